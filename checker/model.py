@@ -1,0 +1,263 @@
+"""What flows through the checker: documents, quantities, figures, statements, rules, checks and findings.
+
+Everybody imports this module and it imports nothing of the project. All types are frozen. Offsets are code points
+counted from 0; lines and columns count from 1. Amounts are exact rationals in the canonical unit of their kind:
+money in the currency's main unit (yuan, not 万元), a percentage as printed (106 for "106%"), points in percentage
+points, everything else in ones.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["money", "percent", "points", "count", "number", "ratio", "date"]
+Hedge: TypeAlias = Literal["", "about", "nearly", "over", "under", "at least", "at most"]
+Language: TypeAlias = Literal["en", "zh"]
+Severity: TypeAlias = Literal["note", "warning", "error"]
+Verdict: TypeAlias = Literal["holds", "contradiction", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Days from ``start`` to ``end``, both included: a year, a quarter, a month, one day."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that belongs together: sentences never cross its ends.
+
+    ``kind`` is "heading", "paragraph", "item" or "cell"; ``level`` is the depth of a heading or list item, from 1;
+    ``place`` says where it stands in formats that have no lines ("table 2, row 3, column B"), else it is empty.
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A line and a column, both from 1; columns count code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one file as submitted, and its blocks in order.
+
+    ``plain`` has the same length as ``text``: characters whose compatibility form is one character are folded
+    (full-width digits, signs and spaces), so an offset means the same place in both.
+    """
+
+    path: str
+    text: str
+    plain: str
+    blocks: tuple[Block, ...]
+    line_starts: tuple[int, ...]
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset; an offset past the end belongs to the last line."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A span that states an amount.
+
+    ``value`` is what is stated, None for a range, a masked or a garbled figure; ``low`` and ``high`` are the ends of
+    a stated range ("1.5-2 million", "hundreds of thousands"), None where open or where there is a ``value``.
+    ``step`` is one unit of the last significant digit, in the same unit as ``value``; 0 means exact as printed.
+    ``unit`` is the ISO code of a currency, "%" for percent, "point" for points, the counted thing in the words of
+    the text for counts ("loans", "户"), else empty. ``per`` is what it is stated for each of ("share", "人").
+    ``period`` is what a date states; ``relative`` names a date that only the report's own period can place
+    (see `periods.resolve`).
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    unit: str = ""
+    value: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    step: Fraction = Fraction(0)
+    hedge: Hedge = ""
+    masked: bool = False
+    garbled: bool = False
+    multiple: bool = False
+    period: Period | None = None
+    relative: str = ""
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values that a figure may stand for: ``low``..``high``, None for an infinite end, ends open or closed."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity and what it says.
+
+    ``sign`` is -1 where the words around it turn it round (down 13 million, a loss of 1.35 million), else 1; the
+    printed value is not changed by it. ``metric`` is the canonical name of what is measured, empty where none is
+    known; ``subject`` is that in the words of the text. ``base`` is what a change is counted from ("opening", "prior").
+    """
+
+    quantity: Quantity
+    role: str
+    sign: int = 1
+    metric: str = ""
+    subject: str = ""
+    period: Period | None = None
+    entity: str = ""
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One report inside a document, with the language it is written in and what it reports on."""
+
+    start: int
+    end: int
+    title: str
+    language: Language
+    period: Period | None = None
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Figures that the wording ties together.
+
+    ``marks`` are the words that take a relation out of arithmetic or qualify it ("constant-prices", "open-list",
+    "whole-list"). ``source`` names the phrases that read it, as "pack:line". ``section`` is an index into
+    `Reading.sections`.
+    """
+
+    start: int
+    end: int
+    section: int
+    figures: tuple[Figure, ...]
+    marks: frozenset[str] = frozenset()
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block; ``section`` is an index into `Reading.sections`."""
+
+    start: int
+    end: int
+    section: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read in one document, in the order of the text."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    quantities: tuple[Quantity, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that a check points at: a figure it bound, or words it found."""
+
+    start: int
+    end: int
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The smallest edit that would make a check hold: ``text`` for people, and the replacement itself where there is one."""
+
+    text: str
+    start: int = -1
+    end: int = -1
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule applied to one set of figures or words.
+
+    ``message`` is what is wrong (for a check that holds: what was found true); ``computed`` the arithmetic in one
+    line; ``reason`` why it is unknown. ``start``..``end`` is the primary span. ``also`` names the rules absorbed when
+    several broken checks with a figure in common became one.
+    """
+
+    rule: str
+    family: str
+    severity: Severity
+    verdict: Verdict
+    path: str
+    start: int
+    end: int
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    computed: str = ""
+    reason: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A test beside a rule: ``expect`` is "ok", "bad" or "unknown"; ``at`` is the text a bad one must point at."""
+
+    expect: str
+    text: str
+    at: str = ""
+    says: tuple[str, ...] = ()
+    suggests: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule file, checked. ``spec`` holds the fields that belong to its kind alone, as plain JSON values."""
+
+    id: str
+    kind: str
+    family: str
+    severity: Severity
+    title: Mapping[Language, str]
+    message: Mapping[Language, str]
+    rationale: Mapping[Language, str]
+    source: str
+    spec: Mapping[str, object]
+    examples: tuple[Example, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A path that could not be read, and why, in words for the person who gave it."""
+
+    path: str
+    reason: str
