@@ -1,0 +1,48 @@
+# make demo    set up, then check the sample report
+# make test    set up, then types, lint, layers and all tests
+# make bench   time the whole process beside codespell and proselint
+# Needs Python 3.11 or later, make and git; PYTHON=python3.12 picks another interpreter.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN     = $(VENV)/bin
+SEED    = fixtures/seeds/credit_union_work_summaries.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint accuracy bench clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+# The environment is made again only when what it is made from changes.
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@touch $@
+
+# 1 means that the check found something, which the sample is for; 2 means that it failed.
+demo: $(VENV)/.ready
+	@$(BIN)/checker check $(SEED) || test $$? -eq 1
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check checker tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Recall and false alarms on the regression corpus; CORPUS=DIR takes another of the same form.
+accuracy: $(VENV)/.ready
+	@$(BIN)/python tests/accuracy.py $(CORPUS)
+
+bench: $(VENV)/.bench
+	@$(BIN)/python bench/run.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,87 @@
+"""The terminal or the pipe that the command talks to: its output, its width and colours, and progress."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TextIO, TypeVar
+
+import click
+
+MANY = 20
+"""Reports; from this many on, progress is shown on a terminal."""
+
+_NARROWEST, _IN_A_PIPE = 40, 100
+_Item = TypeVar("_Item")
+
+
+class OutputClosed(Exception):
+    """Whoever read the output has stopped reading."""
+
+
+def prepare() -> None:
+    """Makes standard output and error speak UTF-8 everywhere, whatever a path or a report holds."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def output(path: str | None = None) -> Iterator[TextIO]:
+    """Standard output, or a file; raises `OutputClosed` where nobody reads it any more."""
+    try:
+        if path is None:
+            yield sys.stdout
+            sys.stdout.flush()
+        else:
+            with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+                yield file
+    except BrokenPipeError as error:
+        raise OutputClosed from error
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def close_quietly() -> None:
+    """Sends what is left of the output nowhere, so that nothing is said about it at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(message: str) -> None:
+    """A message beside the output."""
+    click.echo(message, err=True)
+
+
+def width() -> int:
+    """Columns of the terminal; a fixed number in a pipe, so that the output of a job is the same everywhere."""
+    return max(_NARROWEST, shutil.get_terminal_size((_IN_A_PIPE, 24)).columns)
+
+
+def colored() -> bool:
+    """Whether to use colours: on a terminal, unless NO_COLOR is set; FORCE_COLOR asks for them in a pipe as well."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+@contextmanager
+def progress(items: Sequence[_Item], sink: TextIO) -> Iterator[tuple[Iterator[_Item], TextIO]]:
+    """The items, with a bar on standard error while they are gone through where that is a terminal and they are many.
+
+    Gives what to write to beside them: where the output is a terminal too, it is held back until the bar is done.
+    """
+    if len(items) < MANY or not sys.stderr.isatty():
+        yield iter(items), sink
+        return
+    held = io.StringIO() if sink.isatty() else sink
+    with click.progressbar(items, file=sys.stderr, show_pos=True) as bar:
+        yield iter(bar), held
+    if isinstance(held, io.StringIO):
+        sink.write(held.getvalue())

@@ -1,0 +1,72 @@
+"""Checks and figures as JSON Lines; docs/ci.md describes the fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+
+from checker.formats.numbers import decimal
+from checker.model import Check, Document, Figure, Period
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def check(document: Document, found: Check) -> str:
+    """A check as one line, with its line end."""
+    start, end = document.position(found.start), document.position(found.end)
+    row: dict[str, object] = {
+        "verdict": found.verdict,
+        "rule": found.rule,
+        "family": found.family,
+        "severity": found.severity,
+        "path": found.path,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "message": found.message,
+        "computed": found.computed,
+        "evidence": list(_evidence(document, found)),
+        "suggestion": "; ".join(suggestion.text for suggestion in found.suggestions),
+        "also": found.also,
+    }
+    if found.verdict == "unknown":
+        row["reason"] = found.reason
+    return _encode(row) + "\n"
+
+
+def _evidence(document: Document, found: Check) -> Iterator[dict[str, object]]:
+    for place in found.evidence:
+        position = document.position(place.start)
+        yield {
+            "path": found.path,
+            "line": position.line,
+            "column": position.column,
+            "text": place.text,
+            "role": place.role,
+        }
+
+
+def figure(document: Document, found: Figure) -> str:
+    """A figure as one line, with its line end; numbers are exact, so the line is put together here, not by `json`."""
+    quantity = found.quantity
+    position = document.position(quantity.start)
+    return (
+        f'{{"path": {_encode(document.path)}, "start": {quantity.start}, "end": {quantity.end}, '
+        f'"line": {position.line}, "column": {position.column}, "text": {_encode(quantity.text)}, '
+        f'"kind": "{quantity.kind}", "unit": {_encode(quantity.unit)}, "value": {_number(quantity.value)}, '
+        f'"low": {_number(quantity.low)}, "high": {_number(quantity.high)}, "hedge": "{quantity.hedge}", '
+        f'"masked": {"true" if quantity.masked else "false"}, "role": {_encode(found.role)}, '
+        f'"metric": {_encode(found.metric)}, "period": {_encode(period(found))}}}\n'
+    )
+
+
+def period(figure: Figure) -> str | None:
+    """The days a figure is about, or those that a date states, as ISO 8601 writes an interval."""
+    days: Period | None = figure.period or figure.quantity.period
+    return f"{days.start.isoformat()}/{days.end.isoformat()}" if days else None
+
+
+def _number(amount: Fraction | None) -> str:
+    return "null" if amount is None else decimal(amount)

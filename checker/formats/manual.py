@@ -1,0 +1,66 @@
+"""Rules for people: the list of them, and the page of one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.formats.width import columns, safe
+from checker.formats.words import SEVERITY
+from checker.model import Example, Language, Rule
+
+_PARTS: Mapping[Language, tuple[str, str, str, str]] = {
+    "en": ("asserts", "says", "why", "examples"),
+    "zh": ("判断", "提示", "理由", "示例"),
+}
+_EXPECTED: Mapping[Language, Mapping[str, str]] = {
+    "en": {"ok": "ok", "bad": "bad", "unknown": "unknown"},
+    "zh": {"ok": "正确", "bad": "错误", "unknown": "未知"},
+}
+
+
+def index(rules: Iterable[Rule], language: Language) -> str:
+    """A line for each rule, by family and id: id, family, severity, title."""
+    rows = [
+        (rule.id, rule.family, SEVERITY[language][rule.severity], rule.title[language])
+        for rule in sorted(rules, key=lambda rule: (rule.family, rule.id))
+    ]
+    sizes = [max((columns(row[at]) for row in rows), default=0) for at in range(3)]
+    return "".join(
+        "  ".join((*(_pad(cell, size) for cell, size in zip(row, sizes, strict=False)), row[3])) + "\n" for row in rows
+    )
+
+
+def page(rule: Rule, language: Language) -> str:
+    """All that a rule file says."""
+    asserts, says, why, examples = _PARTS[language]
+    lines = [f"{rule.id} · {rule.family} · {SEVERITY[language][rule.severity]}", "", rule.title[language]]
+    if isinstance(assertion := rule.spec.get("assert"), str):
+        lines += ["", f"{asserts}:", *_indented(assertion)]
+    lines += ["", f"{says}:", *_indented(rule.message[language])]
+    if rationale := rule.rationale.get(language, ""):
+        lines += ["", f"{why}:", *_indented(rationale)]
+    if rule.examples:
+        lines += ["", f"{examples}:", *(line for example in rule.examples for line in _example(example, language))]
+    return "\n".join((*lines, "", rule.source)) + "\n"
+
+
+def unknown(name: str, rules: Mapping[str, Rule]) -> str:
+    """What to say about a rule that there is not."""
+    near = difflib.get_close_matches(name, rules, n=3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "see 'checker rules list'."
+    return f"there is no rule {name!r}; {hint}"
+
+
+def _example(example: Example, language: Language) -> Iterable[str]:
+    name = _EXPECTED[language].get(example.expect, example.expect)
+    first, *rest = _indented(example.text)
+    return (f"  {_pad(name, 8)}{first.strip()}", *(" " * 10 + line.strip() for line in rest))
+
+
+def _indented(text: str) -> Sequence[str]:
+    return [f"  {safe(line)}" for line in text.strip().splitlines()] or [""]
+
+
+def _pad(text: str, size: int) -> str:
+    return text + " " * (size - columns(text))

@@ -1,0 +1,123 @@
+"""Findings for people: where, what, the words it is about, and what would make it right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.formats import underlines, words
+from checker.formats.excerpt import Mark, windows
+from checker.formats.tally import Tally
+from checker.formats.width import safe
+from checker.model import Check, Document, Language
+
+_RESET, _BOLD = "\x1b[0m", "\x1b[1m"
+_COLORS = {
+    "error": "\x1b[1;31m",
+    "warning": "\x1b[1;33m",
+    "note": "\x1b[1;36m",
+    "holds": "\x1b[1;32m",
+    "unknown": "\x1b[2m",
+    "gutter": "\x1b[1;34m",
+    "help": "\x1b[1;32m",
+    "related": "\x1b[34m",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the output is made for: the language of words, the columns of the terminal, whether it shows colours."""
+
+    language: Language = "en"
+    width: int = 100
+    color: bool = False
+
+    def paint(self, text: str, name: str) -> str:
+        return f"{_COLORS[name]}{text}{_RESET}" if self.color and text else text
+
+    def bold(self, text: str) -> str:
+        return f"{_BOLD}{text}{_RESET}" if self.color else text
+
+
+def check(document: Document, found: Check, style: Style) -> str:
+    """What there is to show of a check."""
+    return finding(document, found, style) if found.verdict == "contradiction" else verified(document, found, style)
+
+
+def finding(document: Document, found: Check, style: Style) -> str:
+    """A contradiction, with excerpts and what to do; ends with an empty line."""
+    excerpts = list(windows(document, _marks(found), style.width - _gutter(document, found) - 3))
+    gutter = max(len(_place(document, window.offset)) for window in excerpts)
+    lines = [_headline(document, found, found.severity, style)]
+    lines += _bars(gutter, [""], style)
+    for window in excerpts:
+        place = _place(document, window.offset).rjust(gutter)
+        lines.append(f"{style.paint(place + ' │', 'gutter')} {window.text}")
+        below = underlines.draw(window)
+        lines += _bars(gutter, [_row(row, found.severity, style) for row in below], style)
+    for suggestion in found.suggestions:
+        lines.append(_remark(gutter, words.HELP[style.language], suggestion.text, style))
+    if found.also:
+        also = words.JOIN[style.language].join(found.also)
+        lines.append(_remark(gutter, words.ALSO[style.language], also, style))
+    return "\n".join(lines) + "\n\n"
+
+
+def verified(document: Document, found: Check, style: Style) -> str:
+    """A check that holds, or one that could not be made and why, on one line."""
+    return _headline(document, found, found.verdict, style) + "\n"
+
+
+def closing(tally: Tally, style: Style) -> str:
+    """One line of counts."""
+    found, read = words.findings(tally, style.language), words.reading(tally, style.language)
+    if style.language == "zh":
+        return style.bold(f"发现{found}；" if found else "未发现矛盾；") + f"{read}\n"
+    return style.bold(f"Found {found};" if found else "No contradictions;") + f" {read}\n"
+
+
+def _headline(document: Document, found: Check, name: str, style: Style) -> str:
+    position = document.position(found.start)
+    place = style.bold(f"{safe(found.path)}:{position.line}:{position.column}:")
+    label = style.paint(words.SEVERITY[style.language][name], name)
+    message = safe(found.message)
+    if found.verdict == "unknown" and found.reason:
+        message = f"{message}: {safe(found.reason)}" if message else safe(found.reason)
+    return f"{place} {label}[{found.rule}] {message}"
+
+
+def _marks(found: Check) -> list[Mark]:
+    """The primary span, and what it was held against; a label says what a figure was read as."""
+    roles = {(place.start, place.end): place.role for place in found.evidence}
+    others = [span for span in roles if span != (found.start, found.end)]
+    label = roles.get((found.start, found.end), "") if others else ""
+    return [
+        Mark(found.start, found.end, _label(label), True),
+        *(Mark(start, end, _label(roles[start, end])) for start, end in others),
+    ]
+
+
+def _label(role: str) -> str:
+    return safe(role.replace("_", " ").replace("-", " "))
+
+
+def _gutter(document: Document, found: Check) -> int:
+    places = (found.start, *(place.start for place in found.evidence))
+    return max(len(_place(document, offset)) for offset in places)
+
+
+def _place(document: Document, offset: int) -> str:
+    position = document.position(offset)
+    return f"{position.line}:{position.column}"
+
+
+def _bars(gutter: int, texts: list[str], style: Style) -> list[str]:
+    bar = style.paint(" " * gutter + " │", "gutter")
+    return [f"{bar} {text}" if text else bar for text in texts]
+
+
+def _row(runs: underlines.Row, severity: str, style: Style) -> str:
+    return "".join(style.paint(text, severity if primary else "related") for text, primary in runs)
+
+
+def _remark(gutter: int, title: str, text: str, style: Style) -> str:
+    return f"{' ' * gutter} {style.paint('=', 'gutter')} {style.paint(title, 'help')}{safe(text)}"

@@ -1,0 +1,47 @@
+"""How many columns of a terminal a text takes, and text made safe to print there."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+_NARROW = re.compile("[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u257f]*")
+_WIDE = frozenset(map(chr, (*range(0x3000, 0x303F), *range(0x4E00, 0xA000), *range(0xFF01, 0xFF61))))
+
+
+def columns(text: str) -> int:
+    """The columns that a safe text takes."""
+    return len(text) if text.isascii() or _NARROW.fullmatch(text) else sum(map(column, text))
+
+
+@functools.lru_cache(maxsize=4096)
+def column(character: str) -> int:
+    """The columns of one character: 2 for Chinese, 0 for a combining mark, else 1."""
+    if _NARROW.fullmatch(character):
+        return 1
+    if character in _WIDE:
+        return 2
+    import wcwidth  # 40 ms, for the rare character that the ranges above leave open
+
+    return max(0, wcwidth.wcwidth(character))
+
+
+def safe(text: str) -> str:
+    """The text with nothing in it that moves the cursor, turns the direction of writing or hides: one for one.
+
+    A report is somebody else's text, and a terminal obeys what it is sent. Line ends and tabs become blanks.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _shown(character: str) -> str:
+    if character in "\t\n\r\v\f\u2028\u2029":
+        return " "
+    if character < " ":
+        return chr(0x2400 + ord(character))
+    category = unicodedata.category(character)
+    return "\N{REPLACEMENT CHARACTER}" if category in ("Cc", "Cf", "Cs", "Cn", "Co") else character

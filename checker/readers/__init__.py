@@ -1,0 +1,40 @@
+"""Files to documents. One module a format; each offers ``read(data, path) -> Document``.
+
+A format is added by its module and one line in `FORMATS`. Modules import what they need beyond the standard library
+inside their functions, so that a format costs nothing where it is not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from checker.errors import UnreadableFile
+from checker.model import Document
+from checker.readers import content, markdown, text
+
+Format: TypeAlias = Callable[[bytes, str], Document]
+
+FORMATS: Mapping[str, Format] = {
+    ".txt": text.read,
+    ".text": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+}
+"""The endings that are looked for in folders, and the format of each. A file given by name may have any ending."""
+
+
+def read(path: str | Path) -> Document:
+    """The document of one file. Raises `UnreadableFile`, with the reason in words for people, where there is none."""
+    path = Path(path)
+    data = content.load(path)
+    ending = path.suffix.lower()
+    if ending not in FORMATS and (name := content.foreign(data)):
+        raise UnreadableFile(f"it is {name}; plain text and Markdown can be read, so save it as one of these")
+    return FORMATS.get(ending, text.read)(data, str(path))
+
+
+def from_text(source: str, path: str = "<text>", kind: Literal["text", "markdown"] = "text") -> Document:
+    """The document of a text in memory; ``path`` is what findings call it."""
+    return markdown.document(source, path) if kind == "markdown" else text.document(source, path)

@@ -1,0 +1,121 @@
+"""Markdown: the blocks that CommonMark and tables give, with the marks of emphasis and links hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.model import Block, Document
+from checker.readers import columns, content, text
+from checker.readers.documents import build
+from checker.readers.lines import line, mark
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_BAR = re.compile(r"(?<!\\)\|")
+_MARKUP = re.compile(
+    r"(?P<open>\*{1,3}|_{2,3})(?=[^\s*_])(?P<inside>[^*_\n]*[^\s*_\n])(?P<close>(?P=open))"
+    r"|(?P<quote>(?<=\n)[ \t]*>[> \t]*)"
+    r"|(?P<link>!?\[)(?P<label>[^\[\]\n]*)(?P<target>\]\([^()\n]*\))"
+)
+_FRAME = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?")
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document of a Markdown file. Raises `UnreadableFile` for what is no text."""
+    return document(content.decode(data), path)
+
+
+def document(source: str, path: str) -> Document:
+    """The document of a Markdown text. Code and raw HTML are no part of a report and are in no block."""
+    found = sorted(_blocks(source), key=lambda block: block.start)
+    return build(path, source, found, _markup(source, found))
+
+
+def _blocks(source: str) -> Iterator[Block]:
+    from markdown_it import MarkdownIt
+
+    starts, at = [0], source.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = source.find("\n", at + 1)
+    starts.append(len(source) + 1)
+    # Carriage returns and null characters are rewritten by the parser; lines, which are all we take, stay the same.
+    tokens = MarkdownIt("commonmark").enable("table").disable("inline").parse(source.replace("\r", " "))
+    depth, table, row, fresh = 0, 0, 0, False
+    for token in tokens:
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        fresh = fresh or token.type == "list_item_open"
+        span = _span(token, starts)
+        if token.type == "heading_open":
+            yield from _heading(source, span, token)
+        elif token.type == "paragraph_open":
+            yield from _paragraph(source, span, depth, fresh)
+            fresh = False
+        elif token.type == "table_open":
+            table, row = table + 1, 0
+        elif token.type == "tr_open":
+            row += 1
+            yield from _cells(source, span, table, row)
+
+
+def _span(token: Token, starts: Sequence[int]) -> tuple[int, int]:
+    """Offsets from the first line of a token to the end of its last, without the line end."""
+    if not token.map:
+        return 0, 0
+    return starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)] - 1
+
+
+def _heading(source: str, span: tuple[int, int], token: Token) -> Iterator[Block]:
+    """A heading without the number signs around it or the line drawn below it."""
+    start, end = span
+    frame = _FRAME.match(source, start, end)
+    start = frame.end() if frame else start
+    body = source[start:end].rstrip()
+    if token.markup in ("=", "-"):
+        body = body[: body.rfind("\n")].rstrip()
+    elif (inner := body.rstrip("#")) != body and inner[-1:].isspace():
+        body = inner.rstrip()
+    if body:
+        yield Block("heading", start, start + len(body), int(token.tag[1:]))
+
+
+def _paragraph(source: str, span: tuple[int, int], depth: int, fresh: bool) -> Iterator[Block]:
+    """A paragraph, or several: writers of Chinese put each on a line of its own, which Markdown would join."""
+    start, end = span
+    frame = _FRAME.match(source, start, end)
+    start = frame.end() if frame else start
+    if not depth:
+        for block in text.blocks(source, start, end):
+            item = block.kind == "item"
+            yield Block("item" if item else "paragraph", block.start, block.end, block.level if item else 0)
+        return
+    first = line(source, start, end)
+    if first.text:
+        yield Block("item" if fresh or mark(first.text) else "paragraph", first.start, first.end, depth)
+
+
+def _cells(source: str, span: tuple[int, int], table: int, row: int) -> Iterator[Block]:
+    start, end = span
+    frame = _FRAME.match(source, start, end)
+    start = frame.end() if frame else start
+    bars = [bar.start() for bar in _BAR.finditer(source, start, end)]
+    edges = [start - 1, *bars, end]
+    cells = [line(source, left + 1, right) for left, right in pairwise(edges)]
+    if bars and not cells[0].text:
+        cells = cells[1:]
+    for column, cell in enumerate(cells):
+        if cell.text:
+            yield Block("cell", cell.start, cell.end, place=columns.place(table, row, column))
+
+
+def _markup(source: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Spans of marks that are not words: emphasis that is closed again, and the targets of links."""
+    for block in blocks:
+        spans = []
+        for found in _MARKUP.finditer(source, block.start, block.end):
+            spans += [found.span(name) for name in ("open", "close", "quote", "link", "target") if found.group(name)]
+        yield from sorted(spans)
