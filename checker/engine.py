@@ -1,0 +1,173 @@
+"""From a document to findings: read it, apply every rule, find the likely slip, and say each thing once.
+
+What holds silences other readings of the same figure by rules of the same family; several broken checks with a
+figure in common become one finding at that figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker import diagnosis, statements
+from checker.expressions import templates
+from checker.kinds import KINDS, relation
+from checker.kinds.relation import Application, Relation
+from checker.model import Check, Document, Evidence, Figure, Language, Quantity, Reading, Severity, Suggestion
+from checker.packs import Pack
+
+_SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one document: findings in the order of the text, the other checks, and what was read."""
+
+    document: Document
+    findings: tuple[Check, ...]
+    checks: tuple[Check, ...]
+    figures: tuple[Figure, ...]
+    reading: Reading
+
+
+class Examiner:
+    """Applies one pack to documents, in messages of one language."""
+
+    def __init__(self, pack: Pack, language: Language = "en") -> None:
+        self._pack = pack
+        self._language = language
+        self._relations: tuple[Relation, ...] = tuple(
+            relation.prepare(rule) for rule in pack.rules if rule.kind == "relation"
+        )
+        self._others = tuple(rule for rule in pack.rules if rule.kind != "relation")
+
+    def read(self, document: Document) -> Reading:
+        """What the document says."""
+        return statements.read(document, self._pack.phrases)
+
+    def examine(self, document: Document) -> Result:
+        """Check one document."""
+        reading = self.read(document)
+        reach = self._pack.phrases.reach
+        applied = [a for one in self._relations for a in relation.apply(one, reading, reach)]
+        broken = _unsilenced(applied)
+        findings = [
+            check for rule in self._others for check in KINDS[rule.kind].check(rule, reading, self._pack, self._language)
+        ]
+        others = [check for check in findings if check.verdict != "contradiction"]
+        findings = [check for check in findings if check.verdict == "contradiction"]
+        findings += self._diagnosed(broken, applied, reading)
+        others += [self._check(a, reading, ()) for a in applied if a.outcome.verdict != "contradiction"]
+        return Result(
+            document,
+            tuple(sorted(_merged(findings), key=_order)),
+            tuple(sorted(others, key=_order)),
+            tuple(statements.figures_of(reading)),
+            reading,
+        )
+
+    def _diagnosed(self, broken: Sequence[Application], applied: Sequence[Application], reading: Reading) -> Iterator[Check]:
+        by_figure: dict[int, list[Application]] = defaultdict(list)
+        for application in applied:
+            for _, figure in application.figures():
+                by_figure[figure.quantity.start].append(application)
+        for application in broken:
+            near = {
+                id(other): other.equation
+                for _, figure in application.figures()
+                for other in by_figure[figure.quantity.start]
+                if other is not application and other.outcome.verdict == "holds"
+            }
+            suggestions = diagnosis.suggest(
+                application.equation,
+                _nearby(application, reading),
+                tuple(near.values()),
+                self._language,
+                reach=self._pack.phrases.reach,
+            )
+            if suggestions or not application.relation.explained:
+                yield self._check(application, reading, suggestions)
+
+    def _check(self, application: Application, reading: Reading, suggestions: Sequence[Suggestion]) -> Check:
+        rule, primary = application.relation.rule, application.primary
+        verdict = application.outcome.verdict
+        evidence = tuple(
+            Evidence(figure.quantity.start, figure.quantity.end, figure.quantity.text, name)
+            for name, figure in application.figures()
+        )
+        return Check(
+            rule.id,
+            rule.family,
+            rule.severity,
+            verdict,
+            reading.document.path,
+            primary.quantity.start,
+            primary.quantity.end,
+            templates.render(rule.message[self._language], application.equation, self._language)
+            if verdict == "contradiction"
+            else rule.title[self._language],
+            evidence,
+            computed=templates.show(application.equation, self._language),
+            reason=application.outcome.reason,
+            suggestions=tuple(suggestions),
+        )
+
+
+def examine(document: Document, pack: Pack, language: Language = "en") -> Result:
+    """Check one document; for several, keep an Examiner."""
+    return Examiner(pack, language).examine(document)
+
+
+def _unsilenced(applied: Iterable[Application]) -> list[Application]:
+    """Broken applications whose primary figure no rule of the same family reads in a way that holds."""
+    found = list(applied)
+    holding = {
+        (a.relation.rule.family, a.primary.quantity.start) for a in found if a.outcome.verdict == "holds"
+    }
+    return [
+        a
+        for a in found
+        if a.outcome.verdict == "contradiction" and (a.relation.rule.family, a.primary.quantity.start) not in holding
+    ]
+
+
+def _nearby(application: Application, reading: Reading) -> tuple[Quantity, ...]:
+    """The other amounts of the sentences that the figures stand in."""
+    bound = {figure.quantity.start for _, figure in application.figures()}
+    low, high = min(bound), max(bound)
+    first = max((s.start for s in reading.sentences if s.start <= low), default=low)
+    last = min((s.end for s in reading.sentences if s.end > high), default=high)
+    return tuple(
+        quantity
+        for quantity in reading.quantities
+        if first <= quantity.start < last and quantity.start not in bound and quantity.kind != "date"
+    )
+
+
+def _merged(findings: Sequence[Check]) -> Iterator[Check]:
+    """One finding for all broken checks that have a figure in common: the gravest, then the best explained."""
+    groups: list[list[Check]] = []
+    for check in sorted(findings, key=lambda c: (-_SEVERITIES.index(c.severity), not c.suggestions, c.start)):
+        spans = _spans(check)
+        for group in groups:
+            if check.evidence and any(not spans.isdisjoint(_spans(other)) for other in group if other.evidence):
+                group.append(check)
+                break
+        else:
+            groups.append([check])
+    for group in groups:
+        head, *rest = group
+        also = tuple(dict.fromkeys(other.rule for other in rest if other.rule != head.rule))
+        have = _spans(head)
+        evidence = [e for other in rest for e in other.evidence if (e.start, e.end) not in have]
+        once = {(e.start, e.end): e for e in evidence}
+        yield replace(head, also=also, evidence=(*head.evidence, *once.values()))
+
+
+def _spans(check: Check) -> set[tuple[int, int]]:
+    return {(evidence.start, evidence.end) for evidence in check.evidence}
+
+
+def _order(check: Check) -> tuple[int, int, str]:
+    return check.start, check.end, check.rule

@@ -1,0 +1,231 @@
+"""Rules that state a relation between figures: `kind: relation`, the kind of a rule that names none.
+
+Fields: `find` names the figures and says what each must be, `marks` and `unless` ask for marks of the statement,
+`within` says how far apart the figures may stand, `same` what they must share, `assert` what must hold between them,
+`at` at which of them a finding points (the first under `find` where it is silent), `explained: true` that a broken
+equation counts only where one small slip explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import Any, cast
+
+from checker import equations, expressions
+from checker.equations import Equation, Outcome
+from checker.expressions import Expression
+from checker.model import Figure, Reading, Rule, Statement
+
+_ANYWHERE = ("section", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a figure must be to be bound to a name: one of the roles, kinds and metrics (empty: any)."""
+
+    name: str
+    roles: tuple[str, ...]
+    kinds: frozenset[str]
+    metrics: frozenset[str]
+    many: bool
+    optional: bool
+
+    def takes(self, figure: Figure) -> bool:
+        """Whether a figure fits, its role apart."""
+        return (not self.kinds or figure.quantity.kind in self.kinds) and (
+            not self.metrics or figure.metric in self.metrics
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A rule of this kind, ready to be applied."""
+
+    rule: Rule
+    wanted: tuple[Wanted, ...]
+    marks: frozenset[str]
+    unless: frozenset[str]
+    within: str
+    same: tuple[str, ...]
+    assertion: Expression
+    lets: Mapping[str, Expression]
+    at: str
+    explained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A relation applied to figures: what was bound, and what came of it."""
+
+    relation: Relation
+    equation: Equation
+    outcome: Outcome
+    section: int
+
+    @property
+    def primary(self) -> Figure:
+        """The figure that a finding points at."""
+        return self.equation.figures[self.relation.at][-1]
+
+    def figures(self) -> Iterator[tuple[str, Figure]]:
+        """All bound figures with the names they are bound to."""
+        for name, bound in self.equation.figures.items():
+            for figure in bound:
+                yield name, figure
+
+
+def prepare(rule: Rule) -> Relation:
+    """Make a rule ready to be applied."""
+    spec = cast(Mapping[str, Any], rule.spec)
+    wanted = tuple(
+        Wanted(
+            name,
+            tuple(_list(of.get("role"))),
+            frozenset(_list(of.get("kind"))),
+            frozenset(_list(of.get("metric"))),
+            bool(of.get("many")),
+            bool(of.get("optional")),
+        )
+        for name, of in spec["find"].items()
+    )
+    return Relation(
+        rule,
+        wanted,
+        frozenset(_list(spec.get("marks"))),
+        frozenset(_list(spec.get("unless"))),
+        spec.get("within") or "statement",
+        tuple(_list(spec.get("same"))),
+        expressions.load(spec["assert"]),
+        {name: expressions.load(dumped) for name, dumped in (spec.get("let") or {}).items()},
+        spec.get("at") or wanted[0].name,
+        bool(spec.get("explained")),
+    )
+
+
+def _list(value: Any) -> Sequence[str]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def apply(
+    relation: Relation, reading: Reading, reach: Mapping[str, tuple[Fraction, Fraction]]
+) -> Iterator[Application]:
+    """Apply a relation wherever its figures are found, once to each set of figures."""
+    seen: set[tuple[tuple[int, ...], ...]] = set()
+    bindings = _anywhere(relation, reading) if relation.within in _ANYWHERE else _together(relation, reading)
+    for section, choices in bindings:
+        best: Application | None = None
+        for bound in choices:
+            key = tuple(tuple(figure.quantity.start for figure in figures) for figures in bound.values())
+            if key in seen:
+                best = None
+                break
+            seen.add(key)
+            equation = Equation(relation.assertion, bound, relation.lets)
+            application = Application(relation, equation, equations.verdict(equation, reach=reach), section)
+            if best is None or _rank(application) < _rank(best):
+                best = application
+        if best is not None:
+            yield best
+
+
+def _rank(application: Application) -> int:
+    """Of several readings, one that holds is right; one that cannot be decided is better than a broken one."""
+    return ("holds", "unknown", "contradiction").index(application.outcome.verdict)
+
+
+Bound = dict[str, tuple[Figure, ...]]
+
+
+def _together(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[Bound]]]:
+    """The figures of one statement: every role that may stand for a name is a choice."""
+    for statement in reading.statements:
+        if relation.marks and relation.marks.isdisjoint(statement.marks):
+            continue
+        if not relation.unless.isdisjoint(statement.marks):
+            continue
+        choices = _choices(relation, statement)
+        if choices:
+            yield statement.section, choices
+
+
+def _choices(relation: Relation, statement: Statement) -> list[Bound]:
+    options: list[list[tuple[Figure, ...]]] = []
+    for wanted in relation.wanted:
+        found: list[tuple[Figure, ...]] = []
+        for role in wanted.roles:
+            figures = tuple(f for f in statement.figures if f.role == role and wanted.takes(f))
+            if figures:
+                found.append(figures if wanted.many else figures[:1])
+        if not found:
+            if not wanted.optional:
+                return []
+            found.append(())
+        options.append(found)
+    return [
+        dict(zip((wanted.name for wanted in relation.wanted), combination, strict=True))
+        for combination in product(*options)
+        if _distinct(combination)
+    ]
+
+
+def _distinct(combination: Sequence[tuple[Figure, ...]]) -> bool:
+    starts = [figure.quantity.start for figures in combination for figure in figures]
+    return len(starts) == len(set(starts))
+
+
+def _anywhere(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[Bound]]]:
+    """Figures of one section (or document) that share what `same` names, whatever statement they stand in."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for statement in reading.statements:
+        if not relation.unless.isdisjoint(statement.marks):
+            continue
+        section = statement.section if relation.within == "section" else -1
+        for figure in statement.figures:
+            if figure.metric:
+                groups.setdefault((section, *_shared(figure, relation.same)), []).append(figure)
+    for key, figures in groups.items():
+        once = list({(figure.quantity.start, figure.role): figure for figure in figures}.values())
+        if _twins(relation):
+            for later in once[1:]:
+                if _comparable(once[0], later):
+                    names = [wanted.name for wanted in relation.wanted]
+                    if relation.wanted[0].takes(later) and later.role in relation.wanted[0].roles:
+                        yield cast(int, key[0]), [{names[0]: (later,), names[1]: (once[0],)}]
+        else:
+            bound = _one_each(relation, once)
+            if bound:
+                yield cast(int, key[0]), [bound]
+
+
+def _shared(figure: Figure, same: Sequence[str]) -> tuple[object, ...]:
+    return tuple(getattr(figure, name) for name in same)
+
+
+def _twins(relation: Relation) -> bool:
+    """Whether the rule compares a figure with another of its own sort."""
+    return len(relation.wanted) == 2 and relation.wanted[0].roles == relation.wanted[1].roles
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    return (
+        one.quantity.start != other.quantity.start
+        and one.quantity.kind == other.quantity.kind
+        and one.quantity.unit == other.quantity.unit
+    )
+
+
+def _one_each(relation: Relation, figures: Sequence[Figure]) -> Bound | None:
+    """One figure for each name; where the section states several different values, none is chosen."""
+    bound: Bound = {}
+    for wanted in relation.wanted:
+        fitting = [f for f in figures if f.role in wanted.roles and wanted.takes(f)]
+        values = {(f.quantity.value, f.sign) for f in fitting}
+        if len(values) > 1 or (not fitting and not wanted.optional):
+            return None
+        bound[wanted.name] = tuple(fitting[:1])
+    return bound if _distinct(list(bound.values())) else None

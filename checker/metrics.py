@@ -1,0 +1,81 @@
+"""What a statement measures: the metric that its subject names, where the packs know it.
+
+A subject names a metric only where nothing but filler words stand beside its name: "the balance of new loans" is not
+"the balance of loans", and two figures are compared across sentences only where both name the same metric.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import re2
+
+from checker.model import Quantity, Statement
+
+_CLAUSE = re.compile(r"[,;:。；：，、()（）\n•]")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|%")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """The names of metrics in one language, and the words that may stand beside a name without changing its meaning."""
+
+    names: Mapping[str, str]
+    fillers: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> Any:
+        """All names, the longest first."""
+        ordered = sorted(self.names, key=len, reverse=True)
+        return re2.compile("|".join(re2.escape(name) for name in ordered) or "$^")
+
+    @cached_property
+    def filler_pattern(self) -> re.Pattern[str]:
+        """All Chinese filler words, the longest first."""
+        ordered = sorted((word for word in self.fillers if _HAN.search(word)), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, ordered)) or "$^")
+
+    def of(self, subject: str) -> str:
+        """The metric that a subject names, empty where it names none or names more than a metric."""
+        lowered = subject.lower()
+        found = list(self.pattern.finditer(lowered))
+        if not found:
+            return ""
+        best = found[-1]
+        if not self._is_filler(lowered[: best.start()]) or not self._is_filler(lowered[best.end() :]):
+            return ""
+        return self.names[best.group()]
+
+    def _is_filler(self, beside: str) -> bool:
+        if _HAN.search(beside):
+            beside = self.filler_pattern.sub("", beside)
+            if _HAN.search(beside):
+                return False
+        return all(word in self.fillers for word in _WORD.findall(beside))
+
+
+def named(statement: Statement, subject: str, metrics: Metrics) -> Statement:
+    """The statement with its metric and subject on each of its figures."""
+    metric = metrics.of(subject)
+    if not metric and not subject:
+        return statement
+    figures = tuple(replace(figure, metric=metric, subject=subject) for figure in statement.figures)
+    return replace(statement, figures=figures)
+
+
+def subject_of(plain: str, start: int, end: int, quantities: Sequence[Quantity]) -> str:
+    """The words before ``end`` that belong to its clause, from ``start`` on, without quantities and dates.
+
+    ``quantities`` are those between ``start`` and ``end``, in order.
+    """
+    text = list(plain[start:end])
+    for quantity in quantities:
+        filling = " " if quantity.kind == "date" else ","
+        text[quantity.start - start : quantity.end - start] = filling * (quantity.end - quantity.start)
+    clauses = [clause.strip() for clause in _CLAUSE.split("".join(text))]
+    return next((clause for clause in reversed(clauses) if clause), "")

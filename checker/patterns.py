@@ -1,0 +1,156 @@
+"""The language phrases are written in, and its translation to regular expressions over tokens.
+
+A pattern is a row of elements, matched against the tokens of a sentence (see `tokens`):
+
+    plan, in turn       a word as it stands
+    <rises>, <from|to>  any word of a kind, of one of several kinds; <date> and <opening> (the beginning or end of a
+                        period) are dates behind a word that anchors them
+    {plan}              a slot: any figure that the role takes; {plan:money|count} narrows it
+    {parts*}            a list of two or more figures, whatever words stand between them
+    {_}                 any figure, which says nothing here
+    {delta}             a piece declared in the pack, put in as it is written there
+    …                   any words but figures, barriers (kinds that stop) and the end of a sentence
+    [ … ]  ( a | b )    what may be missing; alternatives
+    , ; : \\( \\)         punctuation; a comma may always stand between two elements
+    ¶                   the step into the next sentence
+
+Every token is one character, so a pattern becomes one regular expression over short strings, matched in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+SENTENCE = "¶"
+UNKNOWN = "w"
+BARRIER = "&"
+FIGURES: Mapping[str, str] = {
+    "money": "M",
+    "price": "U",
+    "percent": "P",
+    "points": "Q",
+    "count": "N",
+    "number": "N",
+    "multiple": "R",
+}
+DATES: Mapping[str, str] = {"date": "d", "opening": "o"}
+PUNCTUATION = ",;:()-" + BARRIER + SENTENCE
+_ANY_FIGURE = "".join(dict.fromkeys(FIGURES.values()))
+FIXED = _ANY_FIGURE + PUNCTUATION + UNKNOWN + "".join(DATES.values())
+
+_ELEMENT = re.compile(
+    r"\s+|(?P<gap>…)|<(?P<kinds>[^<>]*)>|\{(?P<slot>_|[a-z][a-z-]*)(?::(?P<takes>[a-z|]+))?(?P<many>\*)?\}"
+    r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)|\\(?P<bracket>[()])|(?P<mark>[,，;；:：¶-])|(?P<word>[^\s<>{}\[\]()|,，;；:：¶…\\-]+)"
+)
+_ASCII = str.maketrans("，；：", ",;:")
+
+
+class PatternError(Exception):
+    """A pattern that cannot be used: ``position`` is where in its text, from 0."""
+
+    def __init__(self, message: str, position: int, width: int = 1) -> None:
+        super().__init__(message)
+        self.position, self.width = position, width
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for figures in a pattern: its role, and whether it takes a list."""
+
+    role: str
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a pattern may name: how each word and kind is written as a class of token codes.
+
+    ``takes`` says which kinds of figure a role takes, ``stops`` which codes end a gap, ``walls`` which end a list.
+    """
+
+    word: Callable[[str], str]
+    kind: Callable[[str], str | None]
+    pieces: Mapping[str, str]
+    takes: Mapping[str, tuple[str, ...]]
+    stops: str
+    walls: str
+
+
+def words_of(pattern: str) -> list[str]:
+    """The words that stand in a pattern as themselves."""
+    return [found["word"] for found in _ELEMENT.finditer(pattern) if found["word"]]
+
+
+def translate(pattern: str, vocabulary: Vocabulary, depth: int = 0) -> tuple[str, tuple[Slot, ...]]:
+    """Translate a pattern to a regular expression over token codes, with the slot of each capturing group.
+
+    Raises PatternError with the place of what cannot be understood.
+    """
+    out: list[str] = []
+    slots: list[Slot] = []
+    opened: list[tuple[str, int]] = []
+    position = 0
+    while position < len(pattern):
+        found = _ELEMENT.match(pattern, position)
+        if found is None:
+            raise PatternError(f"{pattern[position]!r} is not understood here", position)
+        if found["open"]:
+            opened.append((found["open"], position))
+            out.append("(?:")
+        elif found["close"]:
+            if not opened or "[]()".index(opened[-1][0]) + 1 != "[]()".index(found["close"]):
+                raise PatternError(f"{found['close']!r} closes nothing", position)
+            out.append(")?" if opened.pop()[0] == "[" else ")")
+        elif found["or"]:
+            out.append("|")
+        elif found["gap"]:
+            out.append(f"[^{vocabulary.stops}]*")
+        elif found["slot"]:
+            piece = vocabulary.pieces.get(found["slot"])
+            if found["slot"] == "_":
+                out.append(f",?[{_ANY_FIGURE}]")
+            elif piece is not None:
+                if depth > 5:
+                    raise PatternError(f"the piece {found['slot']!r} goes round in circles", position)
+                regex, inner = translate(piece, vocabulary, depth + 1)
+                out.append(f",?(?:{regex})")
+                slots.extend(inner)
+            else:
+                out.append(",?" + _slot(found, vocabulary))
+                slots.append(Slot(found["slot"], bool(found["many"])))
+        elif found["kinds"] is not None:
+            out.append(",?" + _kinds(found, vocabulary))
+        elif found["word"]:
+            out.append(",?" + vocabulary.word(found["word"]))
+        elif found["bracket"] or found["mark"]:
+            out.append(re.escape((found["bracket"] or found["mark"]).translate(_ASCII)))
+        position = found.end()
+    if opened:
+        raise PatternError(f"{opened[-1][0]!r} is never closed", opened[-1][1])
+    return "".join(out), tuple(slots)
+
+
+def _slot(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    role = found["slot"]
+    kinds = tuple(found["takes"].split("|")) if found["takes"] else vocabulary.takes.get(role)
+    if kinds is None:
+        raise PatternError(f"{role!r} is neither a role nor a piece of this pack", found.start(), len(found.group()))
+    unknown = [kind for kind in kinds if kind not in FIGURES]
+    if unknown:
+        raise PatternError(f"{unknown[0]!r} is no kind of figure; there are {', '.join(FIGURES)}", found.start("takes"))
+    codes = "".join(sorted({FIGURES[kind] for kind in kinds}))
+    if not found["many"]:
+        return f"([{codes}])"
+    return f"([{codes}](?:[^{vocabulary.walls}]*[{codes}PQ])+)"
+
+
+def _kinds(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    classes = []
+    for name in found["kinds"].split("|"):
+        codes = DATES.get(name) or vocabulary.kind(name)
+        if codes is None:
+            raise PatternError(f"no kind of word is called {name!r}", found.start("kinds"), len(found["kinds"]))
+        classes.append(codes)
+    return f"[{''.join(classes)}]"

@@ -1,0 +1,361 @@
+"""Phrase packs: what the words between figures mean, declared by auditors in `rules/phrases/*.yaml`.
+
+A pack is a list of entries, each of one sort:
+
+    kind: rises           words that mean the same, with `en:` and `zh:` lists; `direction: up|down` says which way they
+                          turn a figure; `stops: gap|list` makes them a barrier; `mark:` puts a mark on the statement;
+                          `noise: true` drops them; `filler: true` lets them stand beside the name of a metric; `anchor: true` keeps the date behind them; `delta: true` says that
+                          what follows is a change and not a part
+    role: [change, …]     roles that phrases may give: `takes` names the kinds of figure, `level: true` demands one unit
+                          among them, `signed: true` turns them by direction words, `carried: true` keeps them for the
+                          clauses that follow
+    piece: delta          a part of patterns with a name
+    says: [growth, …]     the patterns (see `patterns`) that give figures these roles; `marks`, `next: true`
+    metric: deposits      the names of one thing that is measured
+    reach: nearly         how far a hedge reaches, `down` and `up`, in percent of the figure
+
+In words, `x?` makes one letter or a bracketed group optional: `non-performing loans?`, `increase(s|d)?`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, cast
+
+import re2
+
+from checker.errors import Complaint, PackError
+from checker.metrics import Metrics
+from checker.model import Language
+from checker.patterns import FIXED, SENTENCE, PatternError, Slot, Vocabulary, translate, words_of
+from checker.sources import Located, complain
+from checker.tokens import Lexicon
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+_SORTS = {
+    "kind": {"direction", "stops", "mark", "noise", "anchor", "delta", "filler"},
+    "role": {"takes", "level", "signed", "carried"},
+    "piece": set[str](),
+    "says": {"marks", "follows"},
+    "metric": {"unless"},
+    "reach": {"down", "up"},
+}
+_FIRST_CODE = 0x100
+_OPTION = re.compile(r"\(([^()]*)\)(\??)|(.)\?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One pattern, compiled: ``regex`` over token codes, a slot for each of its groups, and where it was declared."""
+
+    regex: str
+    slots: tuple[Slot, ...]
+    marks: tuple[str, ...]
+    follows: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How figures of a role behave: see the module's text."""
+
+    level: bool
+    signed: bool
+    carried: bool
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """All that the packs say about one language."""
+
+    lexicon: Lexicon
+    phrases: tuple[Phrase, ...]
+    directions: Mapping[str, int]
+    marks: Mapping[str, str]
+    deltas: frozenset[str]
+    metrics: Metrics
+
+    @cached_property
+    def matcher(self) -> Any:
+        """A set of all patterns, which tells in one pass which of them occur in a string of tokens."""
+        chosen = re2.Set.SearchSet(_options())
+        for phrase in self.phrases:
+            chosen.Add(phrase.regex)
+        chosen.Compile()
+        return chosen
+
+    @cached_property
+    def compiled(self) -> tuple[Any, ...]:
+        """Each pattern by itself, compiled when first asked for."""
+        return tuple(_Lazy(phrase.regex) for phrase in self.phrases)
+
+
+class _Lazy:
+    """A pattern that is compiled the first time it is searched."""
+
+    def __init__(self, regex: str) -> None:
+        self._regex = regex
+
+    @cached_property
+    def pattern(self) -> Any:
+        return re2.compile(self._regex, _options())
+
+
+def _options() -> Any:
+    options = re2.Options()
+    options.max_mem = 256 << 20
+    return options
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """The phrase packs of a run: a grammar for each language, the roles, and how far hedges reach (down, up)."""
+
+    grammars: Mapping[Language, Grammar]
+    roles: Mapping[str, Role]
+    reach: Mapping[str, tuple[Fraction, Fraction]]
+
+
+def compile(files: Sequence[tuple[str, Located]]) -> dict[str, Any]:
+    """Check and translate pack files, given as (name, content), to plain JSON values for `build`.
+
+    Raises PackError with all that is wrong in all of them.
+    """
+    complaints: list[Complaint] = []
+    entries = [
+        (name, entry) for name, content in files for entry in _entries(name, content, complaints)
+    ]
+    if complaints:
+        raise PackError(tuple(complaints))
+    compiled: dict[str, Any] = {
+        "roles": _roles(entries),
+        "reach": {
+            cast(str, entry["reach"].value): [str(entry["down"].value), str(entry["up"].value)]
+            for _, entry in entries
+            if "reach" in entry
+        },
+    }
+    for language in LANGUAGES:
+        compiled[language] = _Compiler(language, entries, complaints).result()
+    if complaints:
+        raise PackError(tuple(complaints))
+    return compiled
+
+
+def build(compiled: Mapping[str, Any]) -> PhraseBook:
+    """Turn what `compile` made (perhaps read back from a cache) into a phrase book."""
+    return PhraseBook(
+        {language: _grammar(language, compiled[language]) for language in LANGUAGES},
+        {name: Role(*fields) for name, fields in compiled["roles"].items()},
+        {hedge: (Fraction(down) / 100, Fraction(up) / 100) for hedge, (down, up) in compiled["reach"].items()},
+    )
+
+
+def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
+    return Grammar(
+        Lexicon(language, part["words"], part["rows"], frozenset(part["noise"]), frozenset(part["anchors"])),
+        tuple(
+            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, source)
+            for regex, slots, marks, follows, source in part["phrases"]
+        ),
+        part["directions"],
+        part["marks"],
+        frozenset(part["deltas"]),
+        Metrics({word: name for name, word in part["metrics"]}, frozenset(part["fillers"])),
+    )
+
+
+def _entries(name: str, content: Located, complaints: list[Complaint]) -> Iterator[Mapping[str, Located]]:
+    if not isinstance(content.value, tuple):
+        complaints.append(complain(name, content, "a phrase pack is a list of entries", "begin each entry with '- '"))
+        return
+    for entry in content.value:
+        if not isinstance(entry.value, Mapping):
+            complaints.append(complain(name, entry, "an entry is a mapping, such as 'kind: rises'"))
+            continue
+        sorts = [sort for sort in _SORTS if sort in entry.value]
+        if len(sorts) != 1:
+            complaints.append(complain(name, entry, f"an entry has exactly one of {', '.join(_SORTS)}"))
+            continue
+        unknown = [key for key in entry.value if key not in _SORTS[sorts[0]] | {sorts[0], *LANGUAGES}]
+        complaints += [
+            complain(name, entry.value[key], f"{key!r} is unknown in an entry of the sort {sorts[0]!r}") for key in unknown
+        ]
+        yield entry.value
+
+
+def _roles(entries: Iterable[tuple[str, Mapping[str, Located]]]) -> dict[str, list[bool]]:
+    return {
+        role: [bool(entry[flag].value) if flag in entry else False for flag in ("level", "signed", "carried")]
+        for _, entry in entries
+        if "role" in entry
+        for role in _texts(entry["role"])
+    }
+
+
+def _texts(located: Located | None) -> list[str]:
+    """The strings of a value that is one string or a list of them."""
+    if located is None:
+        return []
+    if isinstance(located.value, tuple):
+        return [str(item.value) for item in located.value]
+    return [str(located.value)]
+
+
+def expand(word: str) -> list[str]:
+    """All spellings of a word with options: ``loans?`` is loan and loans, ``grow(s|n)?`` grow, grows and grown."""
+    found = _OPTION.search(word)
+    if found is None:
+        return [word]
+    group, optional, letter = found.groups()
+    choices = [*group.split("|"), *([""] if optional else [])] if letter is None else [letter, ""]
+    return [word[: found.start()] + choice + rest for choice in choices for rest in expand(word[found.end() :])]
+
+
+class _Compiler:
+    """Gives every word of one language its code and translates the patterns over them."""
+
+    def __init__(
+        self, language: Language, entries: Sequence[tuple[str, Mapping[str, Located]]], complaints: list[Complaint]
+    ) -> None:
+        self._language = language
+        self._entries = entries
+        self._complaints = complaints
+        self._labels: dict[str, set[str]] = {}
+        self._kinds: dict[str, Mapping[str, Located]] = {}
+        for _, entry in entries:
+            if "kind" in entry:
+                self._learn(entry)
+        for _, _, pattern in self._patterns():
+            for word in words_of(pattern):
+                for spelling in expand(word.lower()):
+                    self._labels.setdefault(spelling, set()).add("=" + word.lower())
+        signatures = sorted({tuple(sorted(labels)) for labels in self._labels.values()})
+        self._codes = {signature: chr(_FIRST_CODE + index) for index, signature in enumerate(signatures)}
+
+    def _learn(self, entry: Mapping[str, Located]) -> None:
+        name, direction = str(entry["kind"].value), str(entry["direction"].value) if "direction" in entry else ""
+        label = f"{name}/{direction}"
+        self._kinds[label] = entry
+        for word in _texts(entry.get(self._language)):
+            for spelling in expand(word.lower()):
+                self._labels.setdefault(" ".join(spelling.split()), set()).add(label)
+
+    def _patterns(self) -> Iterator[tuple[str, Mapping[str, Located], str]]:
+        for name, entry in self._entries:
+            if "says" in entry or "piece" in entry:
+                for pattern in _texts(entry.get(self._language)):
+                    yield name, entry, pattern
+
+    def _with(self, wanted: Iterable[str]) -> str:
+        """The codes of all words that carry one of the labels."""
+        labels = set(wanted)
+        return "".join(code for signature, code in self._codes.items() if labels.intersection(signature))
+
+    def _only(self, wanted: Iterable[str]) -> str:
+        """The codes of all words that carry none but the labels."""
+        labels = set(wanted)
+        return "".join(code for signature, code in self._codes.items() if labels.issuperset(signature))
+
+    def _kind(self, name: str) -> str | None:
+        labels = [label for label in self._kinds if label.split("/")[0] == name]
+        return (self._with(labels) or "\U0010ffff") if labels else None
+
+    def _flagged(self, flag: str, value: str | None = None) -> list[str]:
+        return [
+            label
+            for label, entry in self._kinds.items()
+            if flag in entry and entry[flag].value and (value is None or entry[flag].value == value)
+        ]
+
+    def result(self) -> dict[str, Any]:
+        """The compiled language, as plain JSON values."""
+        walls = "".join((SENTENCE, self._with(self._flagged("stops", "list"))))
+        figures = "".join(code for code in FIXED if code.isupper())
+        pieces = {
+            str(entry["piece"].value): pattern
+            for _, entry in self._entries
+            if "piece" in entry
+            for pattern in _texts(entry.get(self._language))
+        }
+        takes = {
+            role: tuple(_texts(entry.get("takes"))) or ("money", "count", "percent")
+            for _, entry in self._entries
+            if "role" in entry
+            for role in _texts(entry["role"])
+        }
+        vocabulary = Vocabulary(
+            lambda word: f"[{self._with({'=' + word.lower()})}]",
+            self._kind,
+            pieces,
+            takes,
+            figures + walls + "&;" + self._with(self._flagged("stops", "gap")),
+            walls,
+        )
+        return {
+            **self._dictionary(),
+            "noise": self._only(self._flagged("noise")),
+            "anchors": self._with(self._flagged("anchor")),
+            "deltas": self._with(self._flagged("delta")),
+            "directions": {
+                code: sign
+                for way, sign in (("up", 1), ("down", -1))
+                for code in self._with(self._flagged("direction", way))
+            },
+            "marks": {
+                code: str(self._kinds[label]["mark"].value) for label in self._flagged("mark") for code in self._with({label})
+            },
+            "phrases": list(self._phrases(vocabulary)),
+            "fillers": [
+                word for word, labels in self._labels.items() if not labels.isdisjoint(self._flagged("filler"))
+            ],
+            "metrics": [
+                [str(entry["metric"].value), spelling]
+                for _, entry in self._entries
+                if "metric" in entry
+                for word in _texts(entry.get(self._language))
+                for spelling in expand(word.lower())
+            ],
+        }
+
+    def _dictionary(self) -> dict[str, Any]:
+        """Words of one piece by look-up; longer entries by what they begin with, the longest first."""
+        words: dict[str, str] = {}
+        rows: dict[str, list[tuple[str, str]]] = {}
+        for word, labels in self._labels.items():
+            code = self._codes[tuple(sorted(labels))]
+            if self._language == "en" and " " not in word:
+                words[word] = code
+            else:
+                rows.setdefault(word.split()[0] if self._language == "en" else word[0], []).append((word, code))
+        for entries in rows.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return {"words": words, "rows": rows}
+
+    def _phrases(self, vocabulary: Vocabulary) -> Iterator[list[Any]]:
+        for name, entry in self._entries:
+            if "says" not in entry:
+                continue
+            located = entry.get(self._language)
+            items = located.value if located is not None and isinstance(located.value, tuple) else (located,)
+            for item in itertools.chain(items):
+                if item is None:
+                    continue
+                try:
+                    regex, slots = translate(str(item.value), vocabulary)
+                except PatternError as error:
+                    self._complaints.append(complain(name, item, str(error), offset=error.position, width=error.width))
+                    continue
+                said = set(_texts(entry["says"]))
+                if said != {slot.role for slot in slots} and not {slot.role for slot in slots} <= said:
+                    missing = sorted({slot.role for slot in slots} - said)
+                    self._complaints.append(complain(name, item, f"the pattern gives {missing[0]!r}, which 'says' does not name"))
+                    continue
+                marks = _texts(entry.get("marks"))
+                follows = bool(entry["follows"].value) if "follows" in entry else False
+                yield [regex, [[s.role, s.many] for s in slots], marks, follows, f"{name}:{item.line}"]

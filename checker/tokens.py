@@ -1,0 +1,169 @@
+"""Sentences as tokens: every figure, every word that a pack knows, and what is left made short.
+
+A token is one character, so that the tokens of a paragraph are a short string and a pattern over them a regular
+expression. Words that no pack knows collapse into one token a run, words declared as noise leave none, and a date
+leaves one only where something is compared with it ("up 8% from 2019").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.model import Language, Quantity
+from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN
+
+_WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|[%$/]|\d+")
+_HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "、": ",", "[": "(", "]": ")", "—": "-", "–": "-"})
+_OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
+_AND = frozenset(("and", "while", "whereas", "but"))
+_LONGEST = 6
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Tokens in order: ``codes`` holds one character each, the lists where each stands and which quantity it is (or -1)."""
+
+    codes: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    figures: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the packs of one language know: the code of each word, and what some codes mean.
+
+    ``words`` maps a word to its code; ``rows`` maps the first word (the first character in Chinese) of longer entries
+    to (entry, code), longest first. ``noise`` are codes that leave no token, ``anchors`` those after which a date stays.
+    """
+
+    language: Language
+    words: Mapping[str, str]
+    rows: Mapping[str, Sequence[tuple[str, str]]]
+    noise: frozenset[str]
+    anchors: frozenset[str]
+
+
+class Scanner:
+    """Reads the text between figures into tokens, paragraph by paragraph."""
+
+    def __init__(self, plain: str, lexicon: Lexicon) -> None:
+        self._plain = plain
+        self._lexicon = lexicon
+        self._codes: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._figures: list[int] = []
+
+    def sentence(self, start: int, end: int, quantities: Sequence[Quantity], first: int, last: int) -> None:
+        """Add a sentence whose quantities are ``quantities[first:last]``; none at all leaves only its place."""
+        if self._codes:
+            self._add(SENTENCE, start, start)
+        if first == last:
+            self._add(UNKNOWN, start, end)
+            return
+        between = self._between_words if self._lexicon.language == "en" else self._between_characters
+        at = start
+        for index in range(first, last):
+            quantity = quantities[index]
+            between(at, quantity.start)
+            self._figure(quantity, index)
+            at = quantity.end
+        between(at, end)
+
+    def tokens(self) -> Tokens:
+        """All tokens added so far."""
+        return Tokens("".join(self._codes), self._starts, self._ends, self._figures)
+
+    def _add(self, code: str, start: int, end: int, figure: int = -1) -> None:
+        self._codes.append(code)
+        self._starts.append(start)
+        self._ends.append(end)
+        self._figures.append(figure)
+
+    def _figure(self, quantity: Quantity, index: int) -> None:
+        if quantity.kind == "date":
+            if self._codes and self._codes[-1] in self._lexicon.anchors:
+                self._add(DATES["opening" if _OPENING.search(quantity.text) else "date"], quantity.start, quantity.end)
+            return
+        if quantity.kind == "ratio":
+            code = "R" if quantity.multiple else "N"
+        elif quantity.per and quantity.kind == "money":
+            code = "U"
+        elif quantity.kind in ("number", "count") and quantity.text.isalpha() and quantity.text.isascii():
+            return self._unknown(quantity.start, quantity.end)
+        else:
+            code = FIGURES[quantity.kind]
+        self._add(code, quantity.start, quantity.end, index)
+
+    def _unknown(self, start: int, end: int) -> None:
+        if self._codes and self._codes[-1] == UNKNOWN:
+            self._ends[-1] = end
+        else:
+            self._add(UNKNOWN, start, end)
+
+    def _mark(self, mark: str, at: int) -> None:
+        """Punctuation; a bracket that closes with nothing but words in it is folded away."""
+        if mark == ")" and self._codes:
+            back = len(self._codes) - 1
+            while back >= 0 and self._codes[back] in (UNKNOWN, ",", *DATES.values()):
+                back -= 1
+            if back >= 0 and self._codes[back] == "(":
+                del self._codes[back:], self._starts[back:], self._ends[back:], self._figures[back:]
+                return
+        if mark == "," and self._codes and self._codes[-1] == ",":
+            return
+        self._add(mark, at, at + 1)
+
+    def _between_words(self, start: int, end: int) -> None:
+        """English: words by look-up, longer entries first; ", and" and its like part clauses."""
+        words, rows, noise = self._lexicon.words, self._lexicon.rows, self._lexicon.noise
+        found = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(self._plain, start, end)]
+        at, count = 0, len(found)
+        while at < count:
+            word, begin, stop = found[at]
+            taken, code = 1, words.get(word)
+            for entry, entry_code in rows.get(word, ()):
+                parts = entry.split()
+                if at + len(parts) <= count and all(found[at + k][0] == part for k, part in enumerate(parts)):
+                    taken, code, stop = len(parts), entry_code, found[at + len(parts) - 1][2]
+                    break
+            at += taken
+            if word in _AND and self._codes and self._codes[-1] in (",", ";"):
+                self._codes[-1] = BARRIER
+                continue
+            if code is not None:
+                if code not in noise:
+                    self._add(code, begin, stop)
+            elif len(word) == 1 and word in ",;:()[]—–-":
+                self._mark(word.translate(_HAN_MARK), begin)
+            else:
+                self._unknown(begin, stop)
+
+    def _between_characters(self, start: int, end: int) -> None:
+        """Chinese: the longest entry at each place; all else is unknown."""
+        plain, rows, words, noise = self._plain, self._lexicon.rows, self._lexicon.words, self._lexicon.noise
+        at = start
+        while at < end:
+            character = plain[at]
+            entries = rows.get(character)
+            if entries:
+                for entry, code in entries:
+                    if plain.startswith(entry, at) and at + len(entry) <= end:
+                        if code not in noise:
+                            self._add(code, at, at + len(entry))
+                        at += len(entry)
+                        break
+                else:
+                    self._unknown(at, at + 1)
+                    at += 1
+                continue
+            if character in "，,；;：:（）()[]、—–":
+                self._mark(character.translate(_HAN_MARK), at)
+            elif not character.isspace():
+                code = words.get(character)
+                if code is None:
+                    self._unknown(at, at + 1)
+            at += 1
