@@ -1,0 +1,208 @@
+"""Reads the project's own sentences (fixtures/corpus) and holds what the checker says against what is expected.
+
+One YAML file per relation and language; the form is told in fixtures/README.md. Everything here goes through the
+public engine, so the corpus says nothing about how the checker works inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker import engine, packs, readers
+from checker.model import Check, Language
+
+CORPUS = Path(__file__).parent.parent / "fixtures" / "corpus"
+LOUD = ("warning", "error")
+
+
+class FormError(ValueError):
+    """A corpus file that is not of the form told in fixtures/README.md; the message names file and entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the unharmed text must be found to say: quotes that one check of one of the families points at."""
+
+    families: tuple[str, ...]
+    quotes: tuple[str, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in the unharmed text where a finding is expected (``flags``) or forbidden (``quiet``)."""
+
+    family: str
+    quote: str
+    nth: int
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One edit of the text that breaks it; ``quotes`` are the places of the harmed text a finding must point at."""
+
+    replace: str
+    by: str
+    nth: int
+    kind: str
+    families: tuple[str, ...]
+    quotes: tuple[str, ...]
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text and what is expected of it; ``known`` is why it is not read as it should be yet, empty if it is."""
+
+    id: str
+    relation: str
+    language: Language
+    text: str
+    why: str
+    claims: tuple[Claim, ...]
+    unknown: tuple[Claim, ...]
+    flags: tuple[Mark, ...]
+    quiet: tuple[Mark, ...]
+    faults: tuple[Fault, ...]
+    known: str = ""
+
+    def harmed(self, fault: Fault) -> str:
+        """The text with the fault put in."""
+        start, end = places(self.text, fault.replace)[fault.nth - 1]
+        return self.text[:start] + fault.by + self.text[end:]
+
+
+def places(text: str, quote: str) -> list[tuple[int, int]]:
+    """Where a quote stands in a text. A quote that begins or ends in a digit is never cut out of a longer number."""
+    before = r"(?<![\d.,])" if quote[0].isdigit() else ""
+    after = r"(?!\d|[.,]\d)" if quote[-1].isdigit() else ""
+    return [match.span() for match in re.finditer(before + re.escape(quote) + after, text)]
+
+
+def families(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def read(folder: Path = CORPUS) -> tuple[Entry, ...]:
+    """All entries of a corpus folder, from its en/ and zh/, in order of file and place.
+
+    Raises FormError where a file is not of the right form or quotes what its text does not say.
+    """
+    entries: list[Entry] = []
+    for language in ("en", "zh"):
+        for path in sorted((folder / language).glob("*.yaml")):
+            rows = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+            for row in rows:
+                try:
+                    entry = _entry(row, path.stem, "zh" if language == "zh" else "en")
+                except (KeyError, TypeError, ValueError) as error:
+                    raise FormError(f"{path}: entry {row.get('id', '?')!r}: {error}") from error
+                entries.append(entry)
+    if not entries:
+        raise FormError(f"{folder}: no en/*.yaml and no zh/*.yaml there; the form is told in fixtures/README.md")
+    return tuple(entries)
+
+
+FIELDS = {"id", "text", "why", "holds", "unknown", "flags", "quiet", "faults", "known"}
+
+
+def _entry(row: Mapping[str, Any], relation: str, language: Language) -> Entry:
+    strange = set(row) - FIELDS
+    if strange:
+        raise ValueError(f"fields that are not known: {', '.join(sorted(strange))}")
+    text = row["text"]
+    claims = tuple(_claim(given, text) for given in row.get("holds", []))
+    entry = Entry(
+        id=row["id"],
+        relation=relation,
+        language=language,
+        text=text,
+        why=row.get("why", ""),
+        claims=claims,
+        unknown=tuple(_claim(given, text) for given in row.get("unknown", [])),
+        flags=tuple(_mark(given, text) for given in row.get("flags", [])),
+        quiet=tuple(_mark(given, text) for given in row.get("quiet", [])),
+        faults=tuple(_fault(given, text, claims) for given in row.get("faults", [])),
+        known=row.get("known", ""),
+    )
+    for fault in entry.faults:
+        missing = [quote for quote in fault.quotes if not places(entry.harmed(fault), quote)]
+        if missing:
+            raise ValueError(f"the harmed text does not say {missing[0]!r}")
+    return entry
+
+
+def _stands(quote: str, text: str, nth: int = 1) -> str:
+    if len(places(text, quote)) < nth:
+        raise ValueError(f"the text does not say {quote!r}" + (f" {nth} times" if nth > 1 else ""))
+    return quote
+
+
+def _claim(given: Mapping[str, Any], text: str) -> Claim:
+    quotes = tuple(_stands(quote, text) for quote in given["at"])
+    return Claim(families(given["family"]), quotes, given.get("because", ""))
+
+
+def _mark(given: Mapping[str, Any], text: str) -> Mark:
+    nth = given.get("nth", 1)
+    return Mark(given["family"], _stands(given["at"], text, nth), nth, given.get("severity", ""))
+
+
+def _fault(given: Mapping[str, Any], text: str, claims: tuple[Claim, ...]) -> Fault:
+    replace, by, nth = given["replace"], given["by"], given.get("nth", 1)
+    _stands(replace, text, nth)
+    named = families(given["family"]) if "family" in given else tuple(f for claim in claims for f in claim.families)
+    quotes = tuple(given.get("at", ()))
+    if not quotes:
+        told = tuple(quote for claim in claims for quote in claim.quotes)
+        quotes = told if given["kind"] == "direction" else (by,)
+    return Fault(replace, by, nth, given["kind"], named, quotes, given.get("known", ""))
+
+
+def examine(text: str, language: Language) -> engine.Result:
+    """What the checker, with the rules it ships, says about a text."""
+    return engine.examine(readers.from_text(text), packs.load(), language)
+
+
+def spans(check: Check) -> Iterator[tuple[int, int]]:
+    """All places that a check points at: its own, then its evidence."""
+    yield check.start, check.end
+    for evidence in check.evidence:
+        yield evidence.start, evidence.end
+
+
+def points_at(check: Check, where: Iterable[tuple[int, int]]) -> bool:
+    return any(left < end and start < right for start, end in where for left, right in spans(check))
+
+
+def of_family(check: Check, wanted: tuple[str, ...]) -> bool:
+    """Whether a check, or a rule that was merged into it, is of one of the families."""
+    if not wanted or check.family in wanted:
+        return True
+    absorbed = {rule.family for rule in packs.load().rules if rule.id in check.also}
+    return bool(absorbed & set(wanted))
+
+
+def is_met(claim: Claim, checks: Iterable[Check], text: str) -> bool:
+    """Whether one of the checks is of the claim's family and points at every quote of it."""
+    where = [places(text, quote) for quote in claim.quotes]
+    return any(of_family(check, claim.families) and all(points_at(check, spot) for spot in where) for check in checks)
+
+
+def is_caught(fault: Fault, findings: Iterable[Check], harmed: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a finding of a wanted family (any, when none is named) points at the fault."""
+    where = [spot for quote in fault.quotes for spot in places(harmed, quote)]
+    return any(of_family(check, wanted) and points_at(check, where) for check in findings)
+
+
+def alarms(entry: Entry, findings: Iterable[Check]) -> list[Check]:
+    """Warnings and errors on the unharmed text that no flag of the entry accounts for."""
+    expected = [places(entry.text, mark.quote)[mark.nth - 1] for mark in entry.flags]
+    return [check for check in findings if check.severity in LOUD and not points_at(check, expected)]
