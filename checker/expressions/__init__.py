@@ -1,0 +1,148 @@
+"""The language of ``assert``: what an auditor says must hold between figures.
+
+`parse` reads it, `check_dimensions` refuses what cannot be compared, `evaluate` decides it for ranges of values,
+`point`, `show` and the templates say it to people. docs/expressions.md describes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import cast
+
+from checker.expressions import clauses as _clauses
+from checker.expressions.clauses import Clause
+from checker.expressions.dates import Periods
+from checker.expressions.evaluation import NO_PERIODS, Outcome, decide
+from checker.expressions.points import Stated
+from checker.expressions.points import point as _point
+from checker.expressions.ranges import Box
+from checker.expressions.syntax import (
+    JSON,
+    ExpressionError,
+    Node,
+    check_size,
+    dump_node,
+    load_node,
+    substitute,
+    write,
+)
+from checker.expressions.syntax import names as _names
+from checker.model import Language
+
+__all__ = [
+    "JSON",
+    "NO_PERIODS",
+    "Box",
+    "Expression",
+    "ExpressionError",
+    "Outcome",
+    "Periods",
+    "Stated",
+    "check_dimensions",
+    "dump",
+    "evaluate",
+    "inline",
+    "load",
+    "names",
+    "parse",
+    "point",
+]
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A formula or an amount, as written and as understood.
+
+    Without slots, so that what follows from it alone is worked out once and kept.
+    """
+
+    source: str
+    tree: Node
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The alternatives of a formula: it holds where all atoms of one of them do."""
+        return _clauses.clauses(self.tree)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The figures named in it, in the order in which they first stand."""
+        return _names(self.tree)
+
+
+def parse(source: str) -> Expression:
+    """The expression that ``source`` writes; ExpressionError says what is wrong with it, and where."""
+    from checker.expressions.parser import parse_tree
+
+    expression = Expression(source.strip(), parse_tree(source))
+    _ = expression.clauses
+    return expression
+
+
+def check_dimensions(expression: Expression, kinds: Mapping[str, str], many: Set[str] = frozenset()) -> str:
+    """The kind of ``expression`` ("formula", "money", "percent", "ratio", …) for figures of these ``kinds``.
+
+    A kind is one of `model.Kind`, or "any". ``many`` are the names that stand for several figures. ExpressionError
+    where a name is not bound or the parts do not go together, as percent and money do not.
+    """
+    from checker.expressions.dimensions import dimension
+
+    return dimension(expression.tree, kinds, many).kind
+
+
+def names(expression: Expression) -> tuple[str, ...]:
+    """The figures named in ``expression``, each once, in the order in which they first stand."""
+    return expression.names
+
+
+def dump(expression: Expression) -> JSON:
+    """``expression`` as plain JSON, for the cache of compiled rules."""
+    return [expression.source, dump_node(expression.tree)]
+
+
+def load(dumped: JSON) -> Expression:
+    """The expression that `dump` wrote."""
+    source, tree = cast("list[JSON]", dumped)
+    return Expression(cast(str, source), load_node(tree))
+
+
+def inline(expression: Expression, lets: Mapping[str, Expression]) -> Expression:
+    """``expression`` with the steps that ``lets`` names written out, whatever order they stand in.
+
+    ExpressionError where a step leads back to itself, or where the whole grows too large.
+    """
+    return _inline(expression, tuple(lets.items())) if lets else expression
+
+
+@lru_cache(maxsize=1024)
+def _inline(expression: Expression, lets: tuple[tuple[str, Expression], ...]) -> Expression:
+    steps = {name: step.tree for name, step in lets}
+    tree = expression.tree
+    for _round in range(len(steps) + 1):
+        if not any(name in steps for name in _names(tree)):
+            return Expression(write(tree), tree)
+        tree = substitute(tree, steps)
+        check_size(tree)
+    circular = next(name for name in _names(tree) if name in steps)
+    raise ExpressionError(f"the step {circular} leads back to itself")
+
+
+def evaluate(expression: Expression, values: Box, periods: Periods = NO_PERIODS, language: Language = "en") -> Outcome:
+    """Whether some choice of ``values``, one for each figure, satisfies the formula ``expression``.
+
+    "holds" where one does, "contradiction" where none does; "unknown" with the reason, in ``language``, where a value
+    is None or absent, a divisor may be zero, or rounding leaves it open within the bound of the search. ``periods``
+    are those of the figures, and under "report" that of the report.
+    """
+    return decide(expression.clauses, values, periods, language)
+
+
+def point(expression: Expression, stated: Stated) -> Fraction | None:
+    """The amount of ``expression`` for the values ``stated``; None where one is missing or a divisor is zero."""
+    return _point(expression.tree, stated)

@@ -1,0 +1,122 @@
+"""A formula as alternatives of atoms: what evaluation works on.
+
+`not` is pushed inward until it meets a comparison and turns it round; `and` is spread over `or`. An atom is one
+comparison, or one question for a whole number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
+from types import MappingProxyType
+from typing import TypeAlias
+
+from checker.expressions.syntax import (
+    And,
+    Attribute,
+    Binary,
+    Call,
+    Compare,
+    Duration,
+    ExpressionError,
+    Literal,
+    Negative,
+    Node,
+    Not,
+    Or,
+    amounts,
+    walk,
+)
+
+MAX_CLAUSES = 32
+_ZERO = Literal(Fraction(0))
+OPPOSITE: Mapping[str, str] = MappingProxyType(
+    {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "whole": "not whole", "not whole": "whole"}
+)
+"""For each operator the one that is true where it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """``left operator right``, or for "whole" and "not whole" a question about ``left``.
+
+    ``names`` are the figures in it whose amount matters, ``repeated`` those that stand in it more than once: only
+    they stop plain arithmetic on ranges from being exact. ``dated`` is a comparison of dates.
+    """
+
+    operator: str
+    left: Node
+    right: Node
+    names: tuple[str, ...]
+    repeated: tuple[str, ...]
+    dated: bool
+
+
+Clause: TypeAlias = tuple[Atom, ...]
+
+
+def clauses(node: Node) -> tuple[Clause, ...]:
+    """The alternatives of the formula ``node``; none where it is no formula but an amount."""
+    return _alternatives(node, as_said=True) if is_formula(node) else ()
+
+
+def is_formula(node: Node) -> bool:
+    """Whether ``node`` is true or false, not an amount or a date."""
+    return isinstance(node, Compare | And | Or | Not) or (isinstance(node, Call) and node.function == "whole")
+
+
+def _alternatives(node: Node, *, as_said: bool) -> tuple[Clause, ...]:
+    match node:
+        case Not(operand=operand):
+            return _alternatives(operand, as_said=not as_said)
+        case And(parts=parts) | Or(parts=parts):
+            below = [_alternatives(part, as_said=as_said) for part in parts]
+            spread = isinstance(node, And) is as_said
+            if (prod if spread else sum)(map(len, below)) > MAX_CLAUSES:
+                message = f"and, or and not make more than {MAX_CLAUSES} alternatives"
+                raise ExpressionError(message, node.position, node.width, "make it two rules")
+            if spread:
+                return tuple(tuple(atom for clause in choice for atom in clause) for choice in product(*below))
+            return tuple(clause for several in below for clause in several)
+        case Compare(operator=operator, left=left, right=right):
+            return ((_atom(operator if as_said else OPPOSITE[operator], left, right),),)
+        case Call(function="whole", arguments=(argument,)):
+            return ((_atom("whole" if as_said else "not whole", argument, _ZERO),),)
+    message = "a formula compares figures"
+    raise ExpressionError(message, node.position, node.width, "for example: part <= total")
+
+
+def _atom(operator: str, left: Node, right: Node) -> Atom:
+    for side in (left, right):
+        if any(is_formula(node) for node in walk(side)):
+            raise ExpressionError(
+                "a formula has no amount", side.position, side.width, "join formulas with and, or, not"
+            )
+    left, right = _with_fewer_repeats(left), _with_fewer_repeats(right)
+    times = Counter([*amounts(left), *amounts(right)])
+    dated = any(isinstance(node, Attribute | Duration) for side in (left, right) for node in walk(side))
+    return Atom(operator, left, right, tuple(times), tuple(name for name in times if times[name] > 1), dated)
+
+
+def _with_fewer_repeats(node: Node) -> Node:
+    """(a - b) / b as a / b - 1, and its like: the same wherever b is not zero, and b stands in it once."""
+    match node:
+        case Binary(operator="/", left=Binary(operator="-" | "+" as sign, left=first, right=second), right=below):
+            one = Literal(Fraction(1))
+            if second == below:
+                return Binary(sign, Binary("/", first, below), one)
+            if first == below:
+                return Binary(sign, one, Binary("/", second, below))
+            return node
+        case Binary(operator=operator, left=left, right=right):
+            return Binary(operator, _with_fewer_repeats(left), _with_fewer_repeats(right))
+        case Negative(operand=operand):
+            return Negative(_with_fewer_repeats(operand))
+        case Call(function=function, arguments=arguments):
+            return Call(function, tuple(map(_with_fewer_repeats, arguments)))
+        case _:
+            return node

@@ -1,0 +1,88 @@
+"""Deciding a formula: is there a choice of values, one for each figure, that satisfies it?
+
+There is one: it holds. There is none: a contradiction. What cannot be told is unknown, with the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from checker import intervals
+from checker.expressions import dates
+from checker.expressions.clauses import Atom, Clause
+from checker.expressions.dates import Periods
+from checker.expressions.ranges import Box, Undecided, extent
+from checker.expressions.reasons import reason
+from checker.expressions.search import search
+from checker.model import Interval, Language, Verdict
+
+NO_PERIODS: Periods = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a formula comes to, and for "unknown" why."""
+
+    verdict: Verdict
+    reason: str = ""
+
+
+HOLDS = Outcome("holds")
+CONTRADICTION = Outcome("contradiction")
+
+
+def decide(alternatives: tuple[Clause, ...], box: Box, periods: Periods, language: Language) -> Outcome:
+    """The outcome of a formula given by its alternatives."""
+    unknown = None
+    for clause in alternatives:
+        outcome = _all(clause, box, periods, language)
+        if outcome.verdict == "holds":
+            return outcome
+        if outcome.verdict == "unknown":
+            unknown = unknown or outcome
+    return unknown or CONTRADICTION
+
+
+def _all(clause: Clause, box: Box, periods: Periods, language: Language) -> Outcome:
+    """The outcome of atoms that must all be true of one choice."""
+    unknown = None
+    for atom in clause:
+        try:
+            if not _possible(atom, box, periods):
+                return CONTRADICTION
+        except Undecided as undecided:
+            unknown = unknown or Outcome("unknown", reason(undecided.why, undecided.about, language))
+    if unknown:
+        return unknown
+    if len(clause) > 1 and (bound := _bound_together(clause, box)):
+        try:
+            return HOLDS if search(bound, box) else CONTRADICTION
+        except Undecided as undecided:
+            return Outcome("unknown", reason(undecided.why, undecided.about, language))
+    return HOLDS
+
+
+def _possible(atom: Atom, box: Box, periods: Periods) -> bool:
+    """Whether some choice satisfies this one atom."""
+    if atom.dated:
+        return dates.compare(atom.operator, atom.left, atom.right, periods)
+    if not atom.repeated:
+        return intervals.satisfiable(atom.operator, extent(atom.left, box), extent(atom.right, box))
+    return search((atom,), box)
+
+
+def _bound_together(clause: Clause, box: Box) -> Clause:
+    """The atoms that share a figure which may take more than one value: only they must be decided jointly."""
+    times: dict[str, int] = {}
+    for atom in clause:
+        for name in atom.names:
+            times[name] = times.get(name, 0) + 1
+    shared = {name for name, count in times.items() if count > 1 and not _is_fixed(box.get(name))}
+    return tuple(atom for atom in clause if not shared.isdisjoint(atom.names))
+
+
+def _is_fixed(value: Interval | tuple[Interval | None, ...] | None) -> bool:
+    if isinstance(value, tuple):
+        return all(each is not None and intervals.is_exact(each) for each in value)
+    return value is not None and intervals.is_exact(value)
