@@ -72,6 +72,11 @@ def ending(last: date, count: int) -> Period:
     return Period(first, last)
 
 
+def weeks_ending(last: date, count: int) -> Period:
+    """The ``count`` weeks that end on a day."""
+    return Period(last - timedelta(days=7 * count - 1), last)
+
+
 def first_day(period: Period) -> Period:
     """The day a period starts."""
     return Period(period.start, period.start)
