@@ -20,12 +20,13 @@ Figures: TypeAlias = Mapping[str, tuple[Figure, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """What must hold between figures. ``lets`` are the named steps of the rule, ``report`` the period of the report."""
+    """What must hold between figures. ``lets`` are the named steps of the rule, ``periods`` those of
+    the figures by name, and under "report" that of the report."""
 
     assertion: Expression
     figures: Figures
     lets: Mapping[str, Expression] = field(default_factory=lambda: MappingProxyType({}))
-    periods: Periods = NO_PERIODS
+    periods: Periods = field(default_factory=lambda: NO_PERIODS)
 
     @property
     def whole(self) -> Expression:

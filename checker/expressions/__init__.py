@@ -30,6 +30,7 @@ from checker.expressions.syntax import (
     write,
 )
 from checker.expressions.syntax import names as _names
+from checker.expressions.templates import Slot, Template, dump_template, load_template, parse_template
 from checker.model import Language
 
 __all__ = [
@@ -40,14 +41,19 @@ __all__ = [
     "ExpressionError",
     "Outcome",
     "Periods",
+    "Slot",
     "Stated",
+    "Template",
     "check_dimensions",
     "dump",
+    "dump_template",
     "evaluate",
     "inline",
     "load",
+    "load_template",
     "names",
     "parse",
+    "parse_template",
     "point",
 ]
 

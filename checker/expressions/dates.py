@@ -27,10 +27,11 @@ _COMPARE: Mapping[str, Callable[[date, date], bool]] = MappingProxyType(
 
 def compare(operator: str, left: Node, right: Node, periods: Periods) -> bool:
     """Whether the comparison of two dates or two periods is true; Undecided where one is not known."""
-    return _COMPARE[operator](_when(left, periods), _when(right, periods))  # type: ignore[arg-type]
+    return _COMPARE[operator](when(left, periods), when(right, periods))  # type: ignore[arg-type]
 
 
-def _when(node: Node, periods: Periods) -> Period | date:
+def when(node: Node, periods: Periods) -> Period | date:
+    """The date or period that ``node`` is; Undecided where it is not known."""
     match node:
         case Attribute(of=Name(name=name), name="period"):
             stated = periods.get(name)
@@ -38,15 +39,15 @@ def _when(node: Node, periods: Periods) -> Period | date:
                 raise Undecided("period", name)
             return stated
         case Attribute(of=of, name="start" | "end" as side):
-            period = _when(of, periods)
+            period = when(of, periods)
             if isinstance(period, Period):
                 return period.start if side == "start" else period.end
         case Binary(operator="+" | "-" as sign, left=left, right=Duration(count=count, unit=unit)):
-            when, by = _when(left, periods), count if sign == "+" else -count
+            moved, by = when(left, periods), count if sign == "+" else -count
             try:
-                if isinstance(when, Period):
-                    return Period(shifted(when.start, by, unit), shifted(when.end, by, unit))
-                return shifted(when, by, unit)
+                if isinstance(moved, Period):
+                    return Period(shifted(moved.start, by, unit), shifted(moved.end, by, unit))
+                return shifted(moved, by, unit)
             except (OverflowError, ValueError):
                 raise Undecided("calendar", write(node)) from None
     raise Undecided("period", write(node))
