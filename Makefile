@@ -39,7 +39,7 @@ lint: $(VENV)/.ready
 
 # Recall and false alarms on the regression corpus; CORPUS=DIR takes another of the same form.
 accuracy: $(VENV)/.ready
-	@$(BIN)/python tests/accuracy.py $(CORPUS)
+	@$(BIN)/python tests/accuracy.py $(if $(CORPUS),--corpus $(CORPUS))
 
 bench: $(VENV)/.bench
 	@$(BIN)/python bench/run.py

@@ -81,12 +81,12 @@ def check(
     from checker.formats import jsonl, terminal
     from checker.formats.tally import Tally
 
-    pack, tally = _pack(extra), Tally(fail_on)
+    examiner, tally = engine.Examiner(_pack(extra), language), Tally(fail_on)
     style = terminal.Style(language, console.width(), console.colored())
     with console.output() as output:
         with console.progress(_find(paths, tally.unread), output) as (reports, sink):
             for document in _read(reports, tally.unread):
-                result = engine.examine(document, pack, language)
+                result = examiner.examine(document)
                 tally.add(result.findings, result.checks, len(result.figures))
                 shown = result.findings
                 if verified:
@@ -109,17 +109,17 @@ def check(
 @_extra
 def figures(paths: Sequence[str], form: str, target: str | None, extra: Sequence[str]) -> int:
     """Show every figure of reports with what it was read as."""
-    from checker import engine
+    from checker import engine, statements
     from checker.formats import figures as tables
 
     if form == "parquet" and target is None and console.on_terminal():
         raise click.UsageError("Parquet is not text: name a file with --output, or send it into a pipe.")
-    pack, unread = _pack(extra), list["Unread"]()
+    examiner, unread = engine.Examiner(_pack(extra)), list["Unread"]()
     with console.output(target) as output, console.progress(_find(paths, unread), output) as (reports, sink):
         found = (
             (document, figure)
             for document in _read(reports, unread)
-            for figure in engine.examine(document, pack).figures
+            for figure in statements.figures_of(examiner.read(document))
         )
         tables.write(form, found, sink)
     return FAILED if unread else NOTHING

@@ -59,7 +59,10 @@ def _line(text: str, start: int, end: int, marks: list[Mark], width: int) -> Ite
     room = width - 2 * len(_DOTS)
     cores = [(mark.start, _clip(text, mark.start, min(max(mark.end, mark.start + 1), end), room)) for mark in marks]
     first, last = cores[0][0], max(stop for _, stop in cores)
-    if _within(text, first, last, room):
+    if _within(text, start, end, room):
+        indent = end - start - len(text[start:end].lstrip())
+        segments = [(min(first, start + indent), end)]
+    elif _within(text, first, last, room):
         free = room - _columns(text, first, last)
         segments = [_widen(text, first, last, start, end, min(_CONTEXT, free // 2))]
     else:

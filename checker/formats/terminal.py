@@ -71,7 +71,7 @@ def closing(tally: Tally, style: Style) -> str:
     """One line of counts."""
     found, read = words.findings(tally, style.language), words.reading(tally, style.language)
     if style.language == "zh":
-        return style.bold(f"发现{found}；" if found else "未发现矛盾；") + f"{read}\n"
+        return style.bold(f"发现 {found}；" if found else "未发现矛盾；") + f"{read}\n"
     return style.bold(f"Found {found};" if found else "No contradictions;") + f" {read}\n"
 
 

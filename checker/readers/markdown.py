@@ -87,8 +87,9 @@ def _paragraph(source: str, span: tuple[int, int], depth: int, fresh: bool) -> I
     """A paragraph, or several: writers of Chinese put each on a line of its own, which Markdown would join."""
     start, end = span
     frame = _FRAME.match(source, start, end)
+    quoted = frame is not None and ">" in frame.group()
     start = frame.end() if frame else start
-    if not depth:
+    if not depth and not quoted:
         for block in text.blocks(source, start, end):
             item = block.kind == "item"
             yield Block("item" if item else "paragraph", block.start, block.end, block.level if item else 0)
