@@ -6,7 +6,8 @@ A pattern is a row of elements, matched against the tokens of a sentence (see `t
     <rises>, <from|to>  any word of a kind, of one of several kinds; <date> and <opening> (the beginning or end of a
                         period) are dates behind a word that anchors them
     {plan}              a slot: any figure that the role takes; {plan:money|count} narrows it
-    {parts*}            a list of two or more figures, whatever words stand between them
+    {parts*}            a list of two or more figures, whatever words stand between them but such as end a clause
+    {parts+}            the same, over the ends of clauses too
     {_}                 any figure, which says nothing here
     {delta}             a piece declared in the pack, put in as it is written there
     …                   any words but figures, barriers (kinds that stop) and the end of a sentence
@@ -31,7 +32,7 @@ FIGURES: Mapping[str, str] = {
     "price": "U",
     "percent": "P",
     "points": "Q",
-    "count": "N",
+    "count": "C",
     "number": "N",
     "multiple": "R",
 }
@@ -41,7 +42,7 @@ _ANY_FIGURE = "".join(dict.fromkeys(FIGURES.values()))
 FIXED = _ANY_FIGURE + PUNCTUATION + UNKNOWN + "".join(DATES.values())
 
 _ELEMENT = re.compile(
-    r"\s+|(?P<gap>…)|<(?P<kinds>[^<>]*)>|\{(?P<slot>_|[a-z][a-z-]*)(?::(?P<takes>[a-z|]+))?(?P<many>\*)?\}"
+    r"\s+|(?P<gap>…)|<(?P<kinds>[^<>]*)>|\{(?P<slot>_|[a-z][a-z-]*)(?::(?P<takes>[a-z|]+))?(?P<many>[*+])?\}"
     r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)|\\(?P<bracket>[()])|(?P<mark>[,，;；:：¶-])|(?P<word>[^\s<>{}\[\]()|,，;；:：¶…\\-]+)"
 )
 _ASCII = str.maketrans("，；：", ",;:")
@@ -67,7 +68,8 @@ class Slot:
 class Vocabulary:
     """What a pattern may name: how each word and kind is written as a class of token codes.
 
-    ``takes`` says which kinds of figure a role takes, ``stops`` which codes end a gap, ``walls`` which end a list.
+    ``takes`` says which kinds of figure a role takes, ``stops`` which codes end a gap, ``ends`` which end a
+    list, ``walls`` which end even a loose one.
     """
 
     word: Callable[[str], str]
@@ -75,6 +77,7 @@ class Vocabulary:
     pieces: Mapping[str, str]
     takes: Mapping[str, tuple[str, ...]]
     stops: str
+    ends: str
     walls: str
 
 
@@ -143,7 +146,8 @@ def _slot(found: re.Match[str], vocabulary: Vocabulary) -> str:
     codes = "".join(sorted({FIGURES[kind] for kind in kinds}))
     if not found["many"]:
         return f"([{codes}])"
-    return f"([{codes}](?:[^{vocabulary.walls}]*[{codes}PQ])+)"
+    closed = vocabulary.walls if found["many"] == "+" else vocabulary.ends
+    return f"([{codes}](?:[^{closed}]*[{codes}PQ])+)"
 
 
 def _kinds(found: re.Match[str], vocabulary: Vocabulary) -> str:

@@ -3,8 +3,9 @@
 A pack is a list of entries, each of one sort:
 
     kind: rises           words that mean the same, with `en:` and `zh:` lists; `direction: up|down` says which way they
-                          turn a figure; `stops: gap|list` makes them a barrier; `mark:` puts a mark on the statement;
-                          `noise: true` drops them; `filler: true` lets them stand beside the name of a metric; `anchor: true` keeps the date behind them; `delta: true` says that
+                          turn a figure; `stops: gap|clause|list` makes them a barrier (to gaps;
+                          to lists too; to the loosest lists too); `mark:` puts a mark on the statement;
+                          `noise: true` drops them; `plain: true` keeps shorter words from being read in them; `filler: true` lets them stand beside the name of a metric; `anchor: true` keeps the date behind them; `delta: true` says that
                           what follows is a change and not a part
     role: [change, …]     roles that phrases may give: `takes` names the kinds of figure, `level: true` demands one unit
                           among them, `signed: true` turns them by direction words, `carried: true` keeps them for the
@@ -38,7 +39,7 @@ from checker.tokens import Lexicon
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _SORTS = {
-    "kind": {"direction", "stops", "mark", "noise", "anchor", "delta", "filler"},
+    "kind": {"direction", "stops", "mark", "noise", "anchor", "delta", "filler", "plain"},
     "role": {"takes", "level", "signed", "carried"},
     "piece": set[str](),
     "says": {"marks", "follows"},
@@ -158,7 +159,7 @@ def build(compiled: Mapping[str, Any]) -> PhraseBook:
 
 def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
     return Grammar(
-        Lexicon(language, part["words"], part["rows"], frozenset(part["noise"]), frozenset(part["anchors"])),
+        Lexicon(language, part["words"], part["rows"], frozenset(part["noise"]), frozenset(part["plain"]), frozenset(part["anchors"])),
         tuple(
             Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, source)
             for regex, slots, marks, follows, source in part["phrases"]
@@ -275,7 +276,8 @@ class _Compiler:
 
     def result(self) -> dict[str, Any]:
         """The compiled language, as plain JSON values."""
-        walls = "".join((SENTENCE, self._with(self._flagged("stops", "list"))))
+        walls = SENTENCE + self._with(self._flagged("stops", "list"))
+        ends = walls + self._with(self._flagged("stops", "clause"))
         figures = "".join(code for code in FIXED if code.isupper())
         pieces = {
             str(entry["piece"].value): pattern
@@ -284,7 +286,7 @@ class _Compiler:
             for pattern in _texts(entry.get(self._language))
         }
         takes = {
-            role: tuple(_texts(entry.get("takes"))) or ("money", "count", "percent")
+            role: tuple(_texts(entry.get("takes"))) or ("money", "count", "number", "percent")
             for _, entry in self._entries
             if "role" in entry
             for role in _texts(entry["role"])
@@ -294,12 +296,14 @@ class _Compiler:
             self._kind,
             pieces,
             takes,
-            figures + walls + "&;" + self._with(self._flagged("stops", "gap")),
+            figures + ends + "&;" + self._with(self._flagged("stops", "gap")),
+            ends,
             walls,
         )
         return {
             **self._dictionary(),
             "noise": self._only(self._flagged("noise")),
+            "plain": self._only(self._flagged("plain")),
             "anchors": self._with(self._flagged("anchor")),
             "deltas": self._with(self._flagged("delta")),
             "directions": {
@@ -326,15 +330,18 @@ class _Compiler:
     def _dictionary(self) -> dict[str, Any]:
         """Words of one piece by look-up; longer entries by what they begin with, the longest first."""
         words: dict[str, str] = {}
-        rows: dict[str, list[tuple[str, str]]] = {}
+        rows: dict[str, list[tuple[list[str], int, str]]] = {}
         for word, labels in self._labels.items():
             code = self._codes[tuple(sorted(labels))]
             if self._language == "en" and " " not in word:
                 words[word] = code
+            elif self._language == "en":
+                parts = word.split()
+                rows.setdefault(parts[0], []).append((parts, len(parts), code))
             else:
-                rows.setdefault(word.split()[0] if self._language == "en" else word[0], []).append((word, code))
+                rows.setdefault(word[0], []).append(([word], len(word), code))
         for entries in rows.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            entries.sort(key=lambda entry: -entry[1])
         return {"words": words, "rows": rows}
 
     def _phrases(self, vocabulary: Vocabulary) -> Iterator[list[Any]]:
@@ -349,7 +356,7 @@ class _Compiler:
                 try:
                     regex, slots = translate(str(item.value), vocabulary)
                 except PatternError as error:
-                    self._complaints.append(complain(name, item, str(error), offset=error.position, width=error.width))
+                    self._complaints.append(complain(name, item, str(error), position=error.position, width=error.width))
                     continue
                 said = set(_texts(entry["says"]))
                 if said != {slot.role for slot in slots} and not {slot.role for slot in slots} <= said:

@@ -88,14 +88,16 @@ class _Reader:
     def _paragraph(self, spans: Sequence[Sentence]) -> Iterator[Statement]:
         first = bisect_left(self._starts, spans[0].start)
         last = bisect_left(self._starts, spans[-1].end)
-        if not any(quantity.kind != "date" for quantity in self._found[first:last]):
+        if sum(quantity.kind != "date" for quantity in self._found[first:last]) < 2:
             return
         section = spans[0].section
         grammar = self._book.grammars[self._parts[section].language]
+        ranges = [(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)) for span in spans]
+        amounts = [sum(q.kind != "date" for q in self._found[low:high]) for low, high in ranges]
         scanner = Scanner(self._plain, grammar.lexicon)
-        for span in spans:
-            low = bisect_left(self._starts, span.start)
-            scanner.sentence(span.start, span.end, self._found, low, bisect_left(self._starts, span.end))
+        for index, (span, (low, high)) in enumerate(zip(spans, ranges, strict=True)):
+            alone = sum(amounts[max(0, index - 1) : index + 2]) < 2
+            scanner.sentence(span.start, span.end, self._found, low, low if alone else high)
         tokens = scanner.tokens()
         ties = _without_lesser(list(self._ties(tokens, grammar, section)))
         for statement in self._joined(ties, tokens, section):
@@ -195,8 +197,14 @@ class _Reader:
             previous = tie
 
 
+_ELIDED = 1_000_000
+"""Printed this much more coarsely than another, an amount has a scale word ("million") that the other lacks."""
+
+
 def alike(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts may be added and compared: one currency, or both percent, or counts of what may be one thing."""
+    if one.step and other.step and not 1 / Fraction(_ELIDED) < one.step / other.step < _ELIDED:
+        return False
     if one.kind in ("count", "number") and other.kind in ("count", "number"):
         return one.unit == other.unit or not one.unit or not other.unit
     return one.kind == other.kind and one.unit == other.unit

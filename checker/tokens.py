@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—�
 _HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "、": ",", "[": "(", "]": ")", "—": "-", "–": "-"})
 _OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
 _AND = frozenset(("and", "while", "whereas", "but"))
-_LONGEST = 6
+_MARKS = frozenset(",;:()[]—–-")
 
 
 @dataclass(slots=True)
@@ -36,13 +36,15 @@ class Lexicon:
     """What the packs of one language know: the code of each word, and what some codes mean.
 
     ``words`` maps a word to its code; ``rows`` maps the first word (the first character in Chinese) of longer entries
-    to (entry, code), longest first. ``noise`` are codes that leave no token, ``anchors`` those after which a date stays.
+    to (their words, how many, code), longest first; a Chinese entry is one word, and as many as its characters. ``noise`` are codes that leave no token, ``plain`` those of words that are known only
+    so that nothing is read into them, ``anchors`` those after which a date stays.
     """
 
     language: Language
     words: Mapping[str, str]
-    rows: Mapping[str, Sequence[tuple[str, str]]]
+    rows: Mapping[str, Sequence[tuple[list[str], int, str]]]
     noise: frozenset[str]
+    plain: frozenset[str]
     anchors: frozenset[str]
 
 
@@ -98,6 +100,12 @@ class Scanner:
             code = FIGURES[quantity.kind]
         self._add(code, quantity.start, quantity.end, index)
 
+    def _known(self, code: str, start: int, end: int) -> None:
+        if code in self._lexicon.plain:
+            self._unknown(start, end)
+        elif code not in self._lexicon.noise:
+            self._add(code, start, end)
+
     def _unknown(self, start: int, end: int) -> None:
         if self._codes and self._codes[-1] == UNKNOWN:
             self._ends[-1] = end
@@ -119,42 +127,44 @@ class Scanner:
 
     def _between_words(self, start: int, end: int) -> None:
         """English: words by look-up, longer entries first; ", and" and its like part clauses."""
-        words, rows, noise = self._lexicon.words, self._lexicon.rows, self._lexicon.noise
-        found = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(self._plain, start, end)]
-        at, count = 0, len(found)
+        words, rows, plain = self._lexicon.words, self._lexicon.rows, self._plain
+        places = [found.span() for found in _WORD.finditer(plain, start, end)]
+        names = [plain[begin:stop].lower() for begin, stop in places]
+        at, count = 0, len(names)
         while at < count:
-            word, begin, stop = found[at]
-            taken, code = 1, words.get(word)
-            for entry, entry_code in rows.get(word, ()):
-                parts = entry.split()
-                if at + len(parts) <= count and all(found[at + k][0] == part for k, part in enumerate(parts)):
-                    taken, code, stop = len(parts), entry_code, found[at + len(parts) - 1][2]
+            word = names[at]
+            begin, stop = places[at]
+            code = words.get(word)
+            taken = 1
+            for entry, length, entry_code in rows.get(word, ()):
+                if names[at : at + length] == entry:
+                    taken, code, stop = length, entry_code, places[at + length - 1][1]
                     break
             at += taken
-            if word in _AND and self._codes and self._codes[-1] in (",", ";"):
-                self._codes[-1] = BARRIER
-                continue
             if code is not None:
-                if code not in noise:
-                    self._add(code, begin, stop)
-            elif len(word) == 1 and word in ",;:()[]—–-":
+                if word in _AND and self._codes and self._codes[-1] in ",;":
+                    self._codes[-1] = BARRIER
+                else:
+                    self._known(code, begin, stop)
+            elif word in _AND and self._codes and self._codes[-1] in ",;":
+                self._codes[-1] = BARRIER
+            elif word in _MARKS:
                 self._mark(word.translate(_HAN_MARK), begin)
             else:
                 self._unknown(begin, stop)
 
     def _between_characters(self, start: int, end: int) -> None:
         """Chinese: the longest entry at each place; all else is unknown."""
-        plain, rows, words, noise = self._plain, self._lexicon.rows, self._lexicon.words, self._lexicon.noise
+        plain, rows = self._plain, self._lexicon.rows
         at = start
         while at < end:
             character = plain[at]
             entries = rows.get(character)
             if entries:
-                for entry, code in entries:
-                    if plain.startswith(entry, at) and at + len(entry) <= end:
-                        if code not in noise:
-                            self._add(code, at, at + len(entry))
-                        at += len(entry)
+                for entry, length, code in entries:
+                    if plain.startswith(entry[0], at) and at + length <= end:
+                        self._known(code, at, at + length)
+                        at += length
                         break
                 else:
                     self._unknown(at, at + 1)
@@ -163,7 +173,5 @@ class Scanner:
             if character in "，,；;：:（）()[]、—–":
                 self._mark(character.translate(_HAN_MARK), at)
             elif not character.isspace():
-                code = words.get(character)
-                if code is None:
-                    self._unknown(at, at + 1)
+                self._unknown(at, at + 1)
             at += 1
