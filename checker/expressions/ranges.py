@@ -20,6 +20,8 @@ from checker.model import Interval
 Box: TypeAlias = Mapping[str, "Interval | tuple[Interval | None, ...] | None"]
 """For each figure named, the values it may stand for; several where a name stands for many; None where unknown."""
 
+Slope: TypeAlias = tuple[Interval, "Interval | None"]
+
 MAX_POWER = 100
 _ZERO = Interval(Fraction(0), Fraction(0))
 _ONE = Interval(Fraction(1), Fraction(1))
@@ -131,53 +133,67 @@ _EXTENTS: Mapping[type, Callable[..., Interval]] = {
 }
 
 
-def slope(node: Node, box: Box, name: str) -> tuple[Interval, Interval]:
-    """The extent of ``node``, and a range that contains every slope it has in the direction of the figure ``name``."""
+def slope(node: Node, box: Box, name: str) -> Slope:
+    """The extent of ``node``, and a range that contains every slope it has in the direction of the figure ``name``.
+
+    None for a slope of zero, where ``name`` does not stand in ``node``.
+    """
     match node:
         case Name():
-            return extent(node, box), _ONE if node.name == name else _ZERO
+            return extent(node, box), _ONE if node.name == name else None
+        case Literal():
+            return Interval(node.value, node.value), None
         case Negative(operand=operand):
             value, rise = slope(operand, box, name)
-            return intervals.neg(value), intervals.neg(rise)
+            return intervals.neg(value), None if rise is None else intervals.neg(rise)
         case Binary(left=left, right=right):
             return _slope_of_binary(node, slope(left, box, name), slope(right, box, name))
         case Call(function="abs", arguments=(argument,)):
             value, rise = slope(argument, box, name)
+            if rise is None or (value.low is not None and value.low >= 0):
+                return intervals.absolute(value), rise
             opposite = intervals.neg(rise)
-            if value.low is not None and value.low >= 0:
-                return value, rise
-            if value.high is not None and value.high <= 0:
-                return intervals.neg(value), opposite
-            return intervals.absolute(value), intervals.hull(rise, opposite)
+            falls = value.high is not None and value.high <= 0
+            return intervals.absolute(value), opposite if falls else intervals.hull(rise, opposite)
         case Call(function=function, arguments=arguments):
             sloped = [slope(argument, box, name) for argument in arguments]
-            values, rises = [each[0] for each in sloped], [each[1] for each in sloped]
+            value = reduce(_FOLDS[function], (value for value, _ in sloped))
+            rises = [_ZERO if rise is None else rise for _, rise in sloped]
+            if all(rise is None for _, rise in sloped):
+                return value, None
             # The least of several follows one of them at a time, so its slope is among theirs.
-            return reduce(_FOLDS[function], values), reduce(
-                intervals.add if function == "sum" else intervals.hull, rises
-            )
+            return value, reduce(intervals.add if function == "sum" else intervals.hull, rises)
         case _:
-            return extent(node, box), _ZERO
+            return extent(node, box), None
 
 
-def _slope_of_binary(
-    node: Binary, left: tuple[Interval, Interval], right: tuple[Interval, Interval]
-) -> tuple[Interval, Interval]:
+def _slope_of_binary(node: Binary, left: Slope, right: Slope) -> Slope:
     (a, rise_a), (b, rise_b) = left, right
     match node.operator:
         case "+":
-            return intervals.add(a, b), intervals.add(rise_a, rise_b)
+            return intervals.add(a, b), _either(rise_a, rise_b)
         case "-":
-            return intervals.sub(a, b), intervals.sub(rise_a, rise_b)
+            return intervals.sub(a, b), _either(rise_a, None if rise_b is None else intervals.neg(rise_b))
         case "*":
-            return intervals.mul(a, b), intervals.add(intervals.mul(rise_a, b), intervals.mul(a, rise_b))
+            by_left = None if rise_a is None else intervals.mul(rise_a, b)
+            return intervals.mul(a, b), _either(by_left, None if rise_b is None else intervals.mul(a, rise_b))
         case "/":
             value = divided(a, b, node)
+            if rise_b is None:
+                return value, None if rise_a is None else divided(rise_a, b, node)
             # (a / b)' = (a' - (a / b) b') / b
-            return value, divided(intervals.sub(rise_a, intervals.mul(value, rise_b)), b, node)
+            by_right = intervals.neg(intervals.mul(value, rise_b))
+            return value, divided(by_right if rise_a is None else intervals.add(rise_a, by_right), b, node)
         case _:
             times = exponent(b, node)
-            if times == 0:
-                return _ONE, _ZERO
+            value = intervals.power(a, times)
+            if times == 0 or rise_a is None:
+                return value, None
             factor = intervals.mul(intervals.exactly(Fraction(times)), intervals.power(a, times - 1))
-            return intervals.power(a, times), intervals.mul(factor, rise_a)
+            return value, intervals.mul(factor, rise_a)
+
+
+def _either(a: Interval | None, b: Interval | None) -> Interval | None:
+    if a is None or b is None:
+        return a or b
+    return intervals.add(a, b)

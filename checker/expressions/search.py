@@ -17,7 +17,8 @@ from checker.expressions.clauses import OPPOSITE, Atom, Clause
 from checker.expressions.isolation import isolate
 from checker.expressions.points import point
 from checker.expressions.ranges import Box, Undecided, extent, slope
-from checker.expressions.syntax import Binary, Call, Name, Negative, Node
+from checker.expressions.several import spread
+from checker.expressions.syntax import Binary, Node
 from checker.model import Interval
 
 MAX_BOXES = 128
@@ -28,7 +29,7 @@ _Pivot: TypeAlias = tuple[str, Node]
 
 def search(atoms: Clause, box: Box) -> bool:
     """Whether one choice of values from ``box`` satisfies all ``atoms``; Undecided within the bound, or by a gap."""
-    atoms, ranges = _spread(atoms, box)
+    atoms, ranges = spread(atoms, box)
     pivots = _pivots(atoms)
     open_boxes: list[_Box] = [ranges]
     for _ in range(MAX_BOXES):
@@ -77,6 +78,8 @@ def bounds(node: Node, repeated: tuple[str, ...], box: _Box) -> tuple[Interval, 
         if intervals.is_exact(values):
             continue
         _, rise = slope(node, box, name)
+        if rise is None:
+            continue
         if rise.low is not None and rise.low >= 0:
             strictly = rise.low > 0 or rise.low_open
             ends[0].put(name, values.low, is_open=values.low_open, strictly=strictly)
@@ -198,51 +201,3 @@ def _pivots(atoms: Clause) -> tuple[_Pivot, ...]:
         equations.remove(chosen[0])
         found.append(chosen[1])
     return tuple(reversed(found))
-
-
-def _spread(atoms: Clause, box: Box) -> tuple[Clause, _Box]:
-    """The same with a name of its own for each of several figures that share one."""
-    ranges: dict[str, Interval] = {}
-    several: dict[str, tuple[str, ...]] = {}
-    for name in {name for atom in atoms for name in atom.names}:
-        value = box.get(name)
-        if isinstance(value, Interval):
-            ranges[name] = value
-            continue
-        if not value or None in value:
-            raise Undecided("missing", name)
-        several[name] = tuple(f"{name}[{index}]" for index in range(len(value)))
-        ranges.update(zip(several[name], [each for each in value if each is not None], strict=True))
-    if not several:
-        return atoms, ranges
-    return tuple(_spread_atom(atom, several) for atom in atoms), ranges
-
-
-def _spread_atom(atom: Atom, several: Mapping[str, tuple[str, ...]]) -> Atom:
-    def spread(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(each for name in names for each in several.get(name, (name,)))
-
-    left, right = _spread_node(atom.left, several), _spread_node(atom.right, several)
-    return Atom(atom.operator, left, right, spread(atom.names), spread(atom.repeated), atom.dated)
-
-
-def _spread_node(node: Node, several: Mapping[str, tuple[str, ...]]) -> Node:
-    match node:
-        case Call(function=function, arguments=arguments):
-            spread: list[Node] = []
-            for argument in arguments:
-                if isinstance(argument, Name) and argument.name in several:
-                    spread.extend(map(Name, several[argument.name]))
-                else:
-                    spread.append(_spread_node(argument, several))
-            return Call(function, tuple(spread))
-        case Binary(operator=operator, left=left, right=right):
-            return Binary(operator, _spread_node(left, several), _spread_node(right, several))
-        case Negative(operand=operand):
-            return Negative(_spread_node(operand, several))
-        case Name(name=name) if len(several.get(name, ())) == 1:
-            return Name(several[name][0])
-        case Name(name=name) if name in several:
-            raise Undecided("several", name)
-        case _:
-            return node

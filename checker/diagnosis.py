@@ -1,0 +1,293 @@
+"""From a contradiction to its likely cause: the one figure that, written otherwise, would make the check hold.
+
+Figures are changed one at a time. The classes of change are tried in the order in which they fit by chance: a moved
+decimal point hardly ever, one other digit nearly always somewhere. What fits, and breaks no other check that binds the
+figure, is suggested, and no later class is tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+
+from checker import intervals, slips
+from checker.equations import Equation, interval, verdict
+from checker.expressions.isolation import isolate
+from checker.expressions.ranges import Undecided, extent
+from checker.expressions.several import spread
+from checker.expressions.syntax import Binary, Compare, Name, Node, names, walk
+from checker.intervals import DEFAULT_REACH, Habit, Reach
+from checker.model import Figure, Interval, Language, Quantity, Suggestion
+
+MAX_SUGGESTIONS = 3
+_SAID: Mapping[Language, Mapping[str, str]] = MappingProxyType(
+    {
+        "en": {
+            "edit": "holds if {old} is {new}",
+            "base": "holds if the base is {new}",
+            "role": "{new}, the {role}",
+            "instead": "holds if {new} is taken instead of {old}",
+            "direction": "holds if the direction of {old} is the opposite one (rose for fell, a profit for a loss)",
+            "points": "holds if {old} is percentage points",
+            "percent": "holds if {old} is percent",
+            "more": "{said} ({count} more such changes fit)",
+        },
+        "zh": {
+            "edit": "若{old}应为{new}则成立",
+            "base": "若以{new}为基数则成立",
+            "role": "{new}",
+            "instead": "若以{new}代替{old}则成立",
+            "direction": "若{old}的方向相反（增减或盈亏颠倒）则成立",
+            "points": "若{old}指百分点则成立",
+            "percent": "若{old}指百分比则成立",
+            "more": "{said}（另有{count}处同类改动也成立）",
+        },
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure in the equation, the name it is bound to, and the values it would have to have: None where unclear."""
+
+    name: str
+    figure: Figure
+    needed: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A figure as it would be, and the suggestion to make it so.
+
+    ``new`` is None where the figure stays and says something else than the equation asks: that it does is sure then.
+    """
+
+    old: Figure
+    new: Figure | None
+    suggestion: Suggestion
+
+
+def suggest(
+    equation: Equation,
+    nearby: Sequence[Quantity | Figure] = (),
+    others: Sequence[Equation] = (),
+    language: Language = "en",
+    reach: Reach = DEFAULT_REACH,
+    habit: Habit = "both",
+) -> tuple[Suggestion, ...]:
+    """What would make ``equation`` hold, at most three of the likeliest class; none where no single change does.
+
+    ``nearby`` are the other figures of the sentence, one of which may be the base that was meant; ``others`` the
+    equations that must not be broken. A suggestion to change the text carries its span and the replacement, one to
+    take another figure the span of that figure.
+    """
+    return _Diagnosis(equation, nearby, others, language, reach, habit).suggestions()
+
+
+class _Diagnosis:
+    def __init__(
+        self,
+        equation: Equation,
+        nearby: Sequence[Quantity | Figure],
+        others: Sequence[Equation],
+        language: Language,
+        reach: Reach,
+        habit: Habit,
+    ) -> None:
+        self._equation = equation
+        self._nearby = nearby
+        self._others = others
+        self._language: Language = language
+        self._reach = reach
+        self._habit: Habit = habit
+        self._tree = equation.whole.tree
+        self._places = list(self._placed())
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        classes: tuple[Callable[[], Iterator[_Change]], ...] = (
+            lambda: self._edits(lambda quantity: slips.moved_point(quantity, 1)),
+            lambda: self._edits(slips.slipped_unit),
+            self._bases,
+            self._percent_or_points,
+            self._directions,
+            lambda: self._edits(lambda quantity: slips.moved_point(quantity, 2)),
+            lambda: self._edits(slips.transposed),
+        )
+        for changes in classes:
+            if found := [change.suggestion for change in changes() if self._mends(change)]:
+                return self._capped(found)
+        # One other digit fits somewhere nearly always: that says something only where it fits in few places.
+        found = [change.suggestion for change in self._mistyped() if self._mends(change)]
+        return tuple(found) if len(found) <= MAX_SUGGESTIONS else ()
+
+    def _capped(self, found: list[Suggestion]) -> tuple[Suggestion, ...]:
+        kept, left_out = found[:MAX_SUGGESTIONS], len(found) - MAX_SUGGESTIONS
+        if left_out > 0:
+            kept[-1] = replace(kept[-1], text=self._say("more", said=kept[-1].text, count=str(left_out)))
+        return tuple(kept)
+
+    def _say(self, what: str, **words: str) -> str:
+        return _SAID[self._language][what].format(**words)
+
+    # What each figure would have to be.
+
+    def _placed(self) -> Iterator[_Place]:
+        """The figures bound, with the values each would need by itself: solving the equation for it tells at once."""
+        ranges = {
+            name: tuple(interval(figure, self._reach, self._habit) for figure in self._equation.figures.get(name, ()))
+            for name in names(self._tree)
+        }
+        clauses = self._equation.whole.clauses
+        alone = clauses[0][0] if len(clauses) == 1 and len(clauses[0]) == 1 and clauses[0][0].operator == "==" else None
+        solvable = None
+        if alone is not None:
+            try:
+                (solvable,), box = spread((alone,), {n: v if len(v) != 1 else v[0] for n, v in ranges.items()})
+            except Undecided:
+                solvable = None
+        for name in names(self._tree):
+            figures = self._equation.figures.get(name, ())
+            for index, figure in enumerate(figures):
+                needed = None
+                if solvable is not None:
+                    own = name if len(figures) == 1 else f"{name}[{index}]"
+                    needed = _needed(solvable.left, solvable.right, own, box)
+                yield _Place(name, figure, needed)
+
+    # Whether a change is worth suggesting.
+
+    def _fits(self, place: _Place, new: Figure) -> bool:
+        """A quick look, by the values needed, before the equation is decided anew."""
+        if place.needed is None:
+            return True
+        values = interval(new, self._reach, self._habit)
+        return values is not None and intervals.intersects(values, place.needed)
+
+    def _mends(self, change: _Change) -> bool:
+        if change.new is None:
+            return True
+        mended = self._equation.with_figure(change.old.quantity, change.new)
+        if verdict(mended, self._reach, self._habit).verdict != "holds":
+            return False
+        return not any(self._breaks(other, change.old, change.new) for other in self._others)
+
+    def _breaks(self, other: Equation, old: Figure, new: Figure) -> bool:
+        quantity = old.quantity
+        own = [f for several in other.figures.values() for f in several if f.quantity == quantity]
+        if not own:
+            return False
+        # Each equation keeps its own reading of the figure: only the quantity and a turned direction are changed.
+        read = replace(own[0], quantity=new.quantity, sign=own[0].sign * new.sign * old.sign)
+        after = verdict(other.with_figure(quantity, read), self._reach, self._habit).verdict
+        return after == "contradiction" and verdict(other, self._reach, self._habit).verdict != "contradiction"
+
+    # The changes, class by class.
+
+    def _edits(self, slip: Callable[[Quantity], Iterable[Quantity]]) -> Iterator[_Change]:
+        for place in self._places:
+            for quantity in slip(place.figure.quantity):
+                new = replace(place.figure, quantity=quantity)
+                if self._fits(place, new):
+                    yield self._edit(place.figure, new)
+
+    def _edit(self, old: Figure, new: Figure) -> _Change:
+        was, becomes = old.quantity, new.quantity
+        text = self._say("edit", old=was.text, new=becomes.text)
+        return _Change(old, new, Suggestion(text, was.start, was.end, becomes.text))
+
+    def _mistyped(self) -> Iterator[_Change]:
+        for place in self._places:
+            needed, quantity = place.needed, place.figure.quantity
+            if needed is None:
+                continue
+            if place.figure.sign < 0:
+                needed = intervals.neg(needed)
+            unit = 100 if quantity.kind in ("percent", "points") else 1
+            low = None if needed.low is None else needed.low * unit - quantity.step
+            high = None if needed.high is None else needed.high * unit + quantity.step
+            for changed in slips.mistyped(quantity, low, high):
+                new = replace(place.figure, quantity=changed)
+                if self._fits(place, new):
+                    yield self._edit(place.figure, new)
+
+    def _bases(self) -> Iterator[_Change]:
+        bases, is_divisor = _bases(self._tree)
+        bound = {place.figure.quantity for place in self._places}
+        for place in self._places:
+            if place.name not in bases:
+                continue
+            old = place.figure.quantity
+            for item in self._nearby:
+                quantity, role = (item.quantity, item.role) if isinstance(item, Figure) else (item, "")
+                if quantity.kind != old.kind or quantity.unit != old.unit or quantity in bound:
+                    continue
+                new = replace(place.figure, quantity=quantity, sign=item.sign if isinstance(item, Figure) else 1)
+                if self._fits(place, new):
+                    said = self._say("role", new=quantity.text, role=role.replace("_", " ")) if role else quantity.text
+                    text = self._say("base" if is_divisor else "instead", new=said, old=old.text)
+                    yield _Change(place.figure, new, Suggestion(text, quantity.start, quantity.end))
+
+    def _directions(self) -> Iterator[_Change]:
+        for place in self._places:
+            figure, quantity = place.figure, place.figure.quantity
+            if quantity.kind not in ("money", "percent", "points") or (quantity.value or Fraction(0)) <= 0:
+                continue
+            new = replace(figure, sign=-figure.sign)
+            if self._fits(place, new):
+                text = self._say("direction", old=quantity.text)
+                yield _Change(figure, new, Suggestion(text, quantity.start, quantity.end))
+
+    def _percent_or_points(self) -> Iterator[_Change]:
+        """A change of a rate said in percent that is one in points, or the other way round."""
+        rates = [place.figure for place in self._places if place.figure.quantity.kind == "percent"]
+        claims = {
+            side.name
+            for node in walk(self._tree)
+            if isinstance(node, Compare) and node.operator == "=="
+            for side in (node.left, node.right)
+            if isinstance(side, Name)
+        }
+        for place in self._places:
+            figure = place.figure
+            claimed = interval(figure, self._reach, self._habit)
+            others = [rate for rate in rates if rate is not figure]
+            if place.name not in claims or claimed is None or len(others) != 2:
+                continue
+            if figure.quantity.kind not in ("percent", "points"):
+                continue
+            a, b = (interval(rate, self._reach, self._habit) for rate in others)
+            if a is None or b is None:
+                continue
+            for change, base in ((intervals.sub(a, b), b), (intervals.sub(b, a), a)):
+                is_percent = figure.quantity.kind == "percent"
+                meant = change if is_percent else intervals.div(change, base)
+                if meant is not None and intervals.intersects(claimed, meant):
+                    text = self._say("points" if is_percent else "percent", old=figure.quantity.text)
+                    yield _Change(figure, None, Suggestion(text, figure.quantity.start, figure.quantity.end))
+                    break
+
+
+def _needed(left: Node, right: Node, name: str, box: Mapping[str, Interval]) -> Interval | None:
+    solved = isolate(left, right, name)
+    if solved is None:
+        return None
+    try:
+        return extent(solved, box)
+    except Undecided:
+        return None
+
+
+def _bases(tree: Node) -> tuple[frozenset[str], bool]:
+    """The names that are divided by, or where nothing is, those that are subtracted; and whether it is the former."""
+    for operator in "/-":
+        found = frozenset(
+            name
+            for node in walk(tree)
+            if isinstance(node, Binary) and node.operator == operator
+            for name in (n.name for n in walk(node.right) if isinstance(n, Name))
+        )
+        if found:
+            return found, operator == "/"
+    return frozenset(), False

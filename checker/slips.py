@@ -1,0 +1,125 @@
+"""The slips a writer makes in one figure: what it would have been without one.
+
+Each slip gives a quantity as it would read: text, value and printed precision. Numbers that are not written in
+digits (三百万) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from types import MappingProxyType
+
+from checker.amounts import digits, number
+from checker.model import Quantity
+
+_SCALES: Mapping[str, tuple[tuple[str, Fraction], ...]] = MappingProxyType(
+    {
+        "thousand": (("million", Fraction(10**3)),),
+        "million": (("billion", Fraction(10**3)), ("thousand", Fraction(1, 10**3))),
+        "billion": (("million", Fraction(1, 10**3)), ("trillion", Fraction(10**3))),
+        "trillion": (("billion", Fraction(1, 10**3)),),
+        "mn": (("bn", Fraction(10**3)),),
+        "bn": (("mn", Fraction(1, 10**3)),),
+        "mln": (("bln", Fraction(10**3)),),
+        "bln": (("mln", Fraction(1, 10**3)),),
+        "lakh": (("crore", Fraction(100)),),
+        "crore": (("lakh", Fraction(1, 100)),),
+        "万亿": (("亿", Fraction(1, 10**4)),),
+        "万": (("亿", Fraction(10**4)), ("", Fraction(1, 10**4))),
+        "亿": (("万", Fraction(1, 10**4)), ("万亿", Fraction(10**4))),
+        "元": (("万元", Fraction(10**4)),),
+    }
+)
+_SCALE = re.compile(
+    r"(?<=[0-9])\s*(thousand|million|billion|trillion|mn|bn|mln|bln|lakh|crore|万亿|万|亿|元)(?![a-z])", re.I
+)
+
+
+def moved_point(quantity: Quantity, places: int) -> Iterator[Quantity]:
+    """The decimal point ``places`` further left, and further right."""
+    found = digits(quantity.text)
+    if found is None or not quantity.value:
+        return
+    whole, _, behind = found[0].partition(".")
+    for shift in (-places, places):
+        factor = Fraction(10) ** shift
+        value = quantity.value * factor
+        if quantity.kind == "count" and value.denominator != 1:
+            continue
+        decimals = max(0, len(behind) - shift)
+        said = number(found[0]) * factor
+        if not behind:
+            decimals = next(n for n in range(places + 1) if (said * 10**n).denominator == 1)
+        yield _rewritten(quantity, _written(said, decimals, grouped="," in whole), value, quantity.step * factor)
+
+
+def slipped_unit(quantity: Quantity) -> Iterator[Quantity]:
+    """Another scale word in the place of the one that is printed: 万 for 亿, billion for million."""
+    found = _SCALE.search(quantity.text)
+    if found is None or quantity.value is None:
+        return
+    for word, factor in _SCALES[found[1].lower()]:
+        text = quantity.text[: found.start(1)] + word + quantity.text[found.end(1) :]
+        yield replace(quantity, text=text, value=quantity.value * factor, step=quantity.step * factor)
+
+
+def transposed(quantity: Quantity) -> Iterator[Quantity]:
+    """Two adjacent digits in each other's place."""
+    found = digits(quantity.text)
+    if found is None or not quantity.value:
+        return
+    said = found[0]
+    at = [index for index, sign in enumerate(said) if sign.isdigit()]
+    for first, second in pairwise(at):
+        if said[first] != said[second]:
+            changed = list(said)
+            changed[first], changed[second] = said[second], said[first]
+            yield from _retyped(quantity, said, "".join(changed))
+
+
+def mistyped(quantity: Quantity, low: Fraction | None, high: Fraction | None) -> Iterator[Quantity]:
+    """Another digit in the place of one, where that brings the printed value into ``low``..``high``."""
+    found = digits(quantity.text)
+    if found is None or not quantity.value:
+        return
+    said = found[0]
+    unit = quantity.value / number(said) if number(said) else Fraction(0)
+    place = Fraction(10) ** (len(said.partition(".")[0].replace(",", "")) - 1)
+    for index, sign in enumerate(said):
+        if not sign.isdigit():
+            continue
+        for digit in range(10):
+            value = quantity.value + (digit - int(sign)) * place * unit
+            fits = (low is None or value >= low) and (high is None or value <= high)
+            if digit != int(sign) and fits:
+                yield from _retyped(quantity, said, said[:index] + str(digit) + said[index + 1 :])
+        place /= 10
+
+
+def _retyped(quantity: Quantity, said: str, changed: str) -> Iterator[Quantity]:
+    old, new = number(said), number(changed)
+    if not new or not old or quantity.value is None or (changed[0] == "0" and changed[1:2] not in ("", ".")):
+        return
+    value = quantity.value * new / old
+    step = quantity.step
+    # A zero at the end that was not significant may have become a digit that is.
+    while step and (value / step).denominator != 1:
+        step /= 10
+    yield _rewritten(quantity, changed, value, step)
+
+
+def _rewritten(quantity: Quantity, said: str, value: Fraction, step: Fraction) -> Quantity:
+    found = digits(quantity.text)
+    assert found is not None
+    text = quantity.text[: found.start()] + said + quantity.text[found.end() :]
+    return replace(quantity, text=text, value=value, step=step)
+
+
+def _written(value: Fraction, decimals: int, *, grouped: bool) -> str:
+    whole, behind = divmod(value.numerator * 10**decimals // value.denominator, 10**decimals)
+    said = f"{whole:,}" if grouped else str(whole)
+    return f"{said}.{str(behind).rjust(decimals, '0')}" if decimals else said
