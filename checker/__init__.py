@@ -11,10 +11,9 @@ Nothing is imported before it is called for: importing the package costs nothing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # and not imported: `typing` alone takes as long as answering `checker --help`
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from checker.engine import Result

@@ -1,9 +1,40 @@
-"""``python -m checker``: the same as the command ``checker``."""
+"""``python -m checker``, and the command ``checker``.
+
+The overview is answered from here, before anything is imported: it is asked for most, and importing click takes longer
+than all the rest of the answer. A test holds it against what click says.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from checker.cli import main
+OVERVIEW = """\
+Usage: checker [OPTIONS] COMMAND [ARGS]...
 
-sys.exit(main())
+  Check that the figures of reports agree with each other and with the
+  calendar.
+
+Options:
+  --version   Show the version and exit.
+  -h, --help  Show this message and exit.
+
+Commands:
+  check    Check reports: files, and the .txt and .md files of folders.
+  explain  Explain one rule: what it asserts, why, and with which examples.
+  figures  Show every figure of reports with what it was read as.
+  rules    Show the rules that reports are checked by.
+"""
+
+
+def main() -> int:
+    """Runs the command with the arguments of the process and returns its exit status."""
+    if sys.argv[1:] in (["--help"], ["-h"]):
+        print(OVERVIEW, end="")
+        return 0
+    from checker.cli import run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

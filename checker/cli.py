@@ -35,7 +35,7 @@ _language = click.option(
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and returns its exit status."""
     console.prepare()
     try:
