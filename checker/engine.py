@@ -7,14 +7,14 @@ figure in common become one finding at that figure.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker import diagnosis, statements
-from checker.expressions import templates
-from checker.kinds import KINDS, relation
+from checker.explanations import render, show
+from checker.kinds import WORDS, relation
 from checker.kinds.relation import Application, Relation
-from checker.model import Check, Document, Evidence, Figure, Language, Quantity, Reading, Severity, Suggestion
+from checker.model import Check, Document, Evidence, Figure, Language, Reading, Severity, Suggestion
 from checker.packs import Pack
 
 _SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
@@ -40,7 +40,9 @@ class Examiner:
         self._relations: tuple[Relation, ...] = tuple(
             relation.prepare(rule) for rule in pack.rules if rule.kind == "relation"
         )
-        self._others = tuple(rule for rule in pack.rules if rule.kind != "relation")
+        self._others = tuple(
+            kind.prepare([rule for rule in pack.rules if rule.kind == name]) for name, kind in WORDS.items()
+        )
 
     def read(self, document: Document) -> Reading:
         """What the document says."""
@@ -50,11 +52,9 @@ class Examiner:
         """Check one document."""
         reading = self.read(document)
         reach = self._pack.phrases.reach
-        applied = [a for one in self._relations for a in relation.apply(one, reading, reach)]
+        applied = [a for one in self._relations for a in relation.apply(one, reading, reach, self._language)]
         broken = _unsilenced(applied)
-        findings = [
-            check for rule in self._others for check in KINDS[rule.kind].check(rule, reading, self._pack, self._language)
-        ]
+        findings = [check for checker in self._others for check in checker(reading, self._language)]
         others = [check for check in findings if check.verdict != "contradiction"]
         findings = [check for check in findings if check.verdict == "contradiction"]
         findings += self._diagnosed(broken, applied, reading)
@@ -63,11 +63,16 @@ class Examiner:
             document,
             tuple(sorted(_merged(findings), key=_order)),
             tuple(sorted(others, key=_order)),
-            tuple(statements.figures_of(reading)),
+            _figures(reading),
             reading,
         )
 
-    def _diagnosed(self, broken: Sequence[Application], applied: Sequence[Application], reading: Reading) -> Iterator[Check]:
+    def _diagnosed(
+        self, broken: Sequence[Application], applied: Sequence[Application], reading: Reading
+    ) -> Iterator[Check]:
+        if not broken:
+            return
+        known = statements.figures_of(reading.statements)
         by_figure: dict[int, list[Application]] = defaultdict(list)
         for application in applied:
             for _, figure in application.figures():
@@ -81,7 +86,7 @@ class Examiner:
             }
             suggestions = diagnosis.suggest(
                 application.equation,
-                _nearby(application, reading),
+                _nearby(application, reading, known),
                 tuple(near.values()),
                 self._language,
                 reach=self._pack.phrases.reach,
@@ -104,14 +109,20 @@ class Examiner:
             reading.document.path,
             primary.quantity.start,
             primary.quantity.end,
-            templates.render(rule.message[self._language], application.equation, self._language)
+            render(application.relation.message(self._language), application.equation, self._language)
             if verdict == "contradiction"
             else rule.title[self._language],
             evidence,
-            computed=templates.show(application.equation, self._language),
+            computed="" if verdict == "unknown" else show(application.equation, verdict, self._language),
             reason=application.outcome.reason,
             suggestions=tuple(suggestions),
         )
+
+
+def _figures(reading: Reading) -> tuple[Figure, ...]:
+    """Every quantity in order, with what it was read as where a statement has it."""
+    known = statements.figures_of(reading.statements)
+    return tuple(known.get(quantity.start) or Figure(quantity, "") for quantity in reading.quantities)
 
 
 def examine(document: Document, pack: Pack, language: Language = "en") -> Result:
@@ -122,9 +133,7 @@ def examine(document: Document, pack: Pack, language: Language = "en") -> Result
 def _unsilenced(applied: Iterable[Application]) -> list[Application]:
     """Broken applications whose primary figure no rule of the same family reads in a way that holds."""
     found = list(applied)
-    holding = {
-        (a.relation.rule.family, a.primary.quantity.start) for a in found if a.outcome.verdict == "holds"
-    }
+    holding = {(a.relation.rule.family, a.primary.quantity.start) for a in found if a.outcome.verdict == "holds"}
     return [
         a
         for a in found
@@ -132,14 +141,14 @@ def _unsilenced(applied: Iterable[Application]) -> list[Application]:
     ]
 
 
-def _nearby(application: Application, reading: Reading) -> tuple[Quantity, ...]:
-    """The other amounts of the sentences that the figures stand in."""
+def _nearby(application: Application, reading: Reading, known: Mapping[int, Figure]) -> tuple[Figure, ...]:
+    """The other amounts of the sentences that the figures stand in, with what they say where that is known."""
     bound = {figure.quantity.start for _, figure in application.figures()}
     low, high = min(bound), max(bound)
     first = max((s.start for s in reading.sentences if s.start <= low), default=low)
     last = min((s.end for s in reading.sentences if s.end > high), default=high)
     return tuple(
-        quantity
+        known.get(quantity.start) or Figure(quantity, "")
         for quantity in reading.quantities
         if first <= quantity.start < last and quantity.start not in bound and quantity.kind != "date"
     )

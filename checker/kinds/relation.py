@@ -12,14 +12,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from checker import equations, expressions
-from checker.equations import Equation, Outcome
-from checker.expressions import Expression
-from checker.model import Figure, Reading, Rule, Statement
+from checker.equations import Equation
+from checker.expressions import Expression, Outcome
+from checker.expressions.templates import Template, load_template
+from checker.kinds.relation_fields import FIELDS, compile
+from checker.model import Figure, Language, Period, Reading, Rule, Statement
+
+__all__ = ["FIELDS", "Application", "Relation", "Wanted", "apply", "compile", "prepare"]
 
 _ANYWHERE = ("section", "document")
+
+Bound: TypeAlias = dict[str, tuple[Figure, ...]]
+"""For each name under `find` the figures bound to it; none where an optional one is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,11 @@ class Relation:
     lets: Mapping[str, Expression]
     at: str
     explained: bool
+    messages: Mapping[str, Any]
+
+    def message(self, language: Language) -> Template:
+        """What a finding says, ready to be filled in."""
+        return load_template(self.messages[language])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,7 @@ def prepare(rule: Rule) -> Relation:
         {name: expressions.load(dumped) for name, dumped in (spec.get("let") or {}).items()},
         spec.get("at") or wanted[0].name,
         bool(spec.get("explained")),
+        spec["messages"],
     )
 
 
@@ -112,7 +125,10 @@ def _list(value: Any) -> Sequence[str]:
 
 
 def apply(
-    relation: Relation, reading: Reading, reach: Mapping[str, tuple[Fraction, Fraction]]
+    relation: Relation,
+    reading: Reading,
+    reach: Mapping[str, tuple[Fraction, Fraction]],
+    language: Language = "en",
 ) -> Iterator[Application]:
     """Apply a relation wherever its figures are found, once to each set of figures."""
     seen: set[tuple[tuple[int, ...], ...]] = set()
@@ -125,20 +141,24 @@ def apply(
                 best = None
                 break
             seen.add(key)
-            equation = Equation(relation.assertion, bound, relation.lets)
-            application = Application(relation, equation, equations.verdict(equation, reach=reach), section)
+            equation = Equation(relation.assertion, bound, relation.lets, _periods(bound, reading, section))
+            outcome = equations.verdict(equation, reach=reach, language=language)
+            application = Application(relation, equation, outcome, section)
             if best is None or _rank(application) < _rank(best):
                 best = application
         if best is not None:
             yield best
 
 
+def _periods(bound: Bound, reading: Reading, section: int) -> Mapping[str, Period | None]:
+    """The period of each figure, and that of the report."""
+    report = reading.sections[section].period if section >= 0 else None
+    return {"report": report, **{name: figures[0].period for name, figures in bound.items() if figures}}
+
+
 def _rank(application: Application) -> int:
     """Of several readings, one that holds is right; one that cannot be decided is better than a broken one."""
     return ("holds", "unknown", "contradiction").index(application.outcome.verdict)
-
-
-Bound = dict[str, tuple[Figure, ...]]
 
 
 def _together(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[Bound]]]:
