@@ -6,6 +6,7 @@ public engine, so the corpus says nothing about how the checker works inside.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -166,9 +167,19 @@ def _fault(given: Mapping[str, Any], text: str, claims: tuple[Claim, ...]) -> Fa
     return Fault(replace, by, nth, given["kind"], named, quotes, given.get("known", ""))
 
 
+@functools.cache
+def shipped() -> packs.Pack:
+    return packs.load()
+
+
+@functools.cache
+def _examiner(language: Language) -> engine.Examiner:
+    return engine.Examiner(shipped(), language)
+
+
 def examine(text: str, language: Language) -> engine.Result:
     """What the checker, with the rules it ships, says about a text."""
-    return engine.examine(readers.from_text(text), packs.load(), language)
+    return _examiner(language).examine(readers.from_text(text))
 
 
 def spans(check: Check) -> Iterator[tuple[int, int]]:
@@ -186,7 +197,7 @@ def of_family(check: Check, wanted: tuple[str, ...]) -> bool:
     """Whether a check, or a rule that was merged into it, is of one of the families."""
     if not wanted or check.family in wanted:
         return True
-    absorbed = {rule.family for rule in packs.load().rules if rule.id in check.also}
+    absorbed = {rule.family for rule in shipped().rules if rule.id in check.also}
     return bool(absorbed & set(wanted))
 
 
