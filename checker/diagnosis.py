@@ -14,8 +14,10 @@ from types import MappingProxyType
 
 from checker import intervals, slips
 from checker.equations import Equation, interval, verdict
+from checker.expressions.clauses import Atom
+from checker.expressions.evaluation import applies
 from checker.expressions.isolation import isolate
-from checker.expressions.ranges import Undecided, extent
+from checker.expressions.ranges import Box, Undecided, extent
 from checker.expressions.several import spread
 from checker.expressions.syntax import Binary, Compare, Name, Node, names, walk
 from checker.intervals import DEFAULT_REACH, Habit, Reach
@@ -139,14 +141,7 @@ class _Diagnosis:
             name: tuple(interval(figure, self._reach, self._habit) for figure in self._equation.figures.get(name, ()))
             for name in names(self._tree)
         }
-        clauses = self._equation.whole.clauses
-        alone = clauses[0][0] if len(clauses) == 1 and len(clauses[0]) == 1 and clauses[0][0].operator == "==" else None
-        solvable = None
-        if alone is not None:
-            try:
-                (solvable,), box = spread((alone,), {n: v if len(v) != 1 else v[0] for n, v in ranges.items()})
-            except Undecided:
-                solvable = None
+        solvable, box = self._solvable({n: v if len(v) != 1 else v[0] for n, v in ranges.items()})
         for name in names(self._tree):
             figures = self._equation.figures.get(name, ())
             for index, figure in enumerate(figures):
@@ -155,6 +150,20 @@ class _Diagnosis:
                     own = name if len(figures) == 1 else f"{name}[{index}]"
                     needed = _needed(solvable.left, solvable.right, own, box)
                 yield _Place(name, figure, needed)
+
+    def _solvable(self, ranges: Box) -> tuple[Atom | None, Mapping[str, Interval]]:
+        """The equation, each figure named on its own, where it is a single one and all its figures are known."""
+        clauses = self._equation.whole.clauses
+        if len(clauses) != 1 or len(clauses[0]) != 1 or clauses[0][0].operator != "==":
+            return None, {}
+        atom = clauses[0][0]
+        try:
+            if atom.easier and applies(atom.easier, ranges):
+                atom = atom.easier.atom
+            (atom,), box = spread((atom,), ranges)
+        except Undecided:
+            return None, {}
+        return atom, box
 
     # Whether a change is worth suggesting.
 

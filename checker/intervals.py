@@ -206,6 +206,10 @@ def mul(a: Interval, b: Interval) -> Interval:
     """a * b"""
     if a.low and a.high and b.low and b.high and a.low.numerator > 0 and b.low.numerator > 0:
         return Interval(a.low * b.low, a.high * b.high, a.low_open or b.low_open, a.high_open or b.high_open)
+    if a.high is not None and a.high.numerator < 0:
+        return neg(mul(neg(a), b))
+    if b.high is not None and b.high.numerator < 0:
+        return neg(mul(a, neg(b)))
     corners = [_product(x, y) for x in (_low(a), _high(a)) for y in (_low(b), _high(b))]
     low, high = min(corners), max(corners)
     return _between((low[0], low[1], _open_at(low, *corners)), (high[0], high[1], _open_at(high, *corners)))
@@ -215,6 +219,9 @@ def div(a: Interval, b: Interval) -> Interval | None:
     """a / b; None where ``b`` may be zero, for then the quotient is not defined for every choice."""
     if a.low and a.high and b.low and b.high and a.low.numerator > 0 and b.low.numerator > 0:
         return Interval(a.low / b.high, a.high / b.low, a.low_open or b.high_open, a.high_open or b.low_open)
+    if a.high is not None and a.high.numerator < 0:
+        quotient = div(neg(a), b)
+        return None if quotient is None else neg(quotient)
     inverse = reciprocal(b)
     return None if inverse is None else mul(a, inverse)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -24,11 +24,11 @@ from checker.expressions.syntax import (
     Duration,
     ExpressionError,
     Literal,
-    Negative,
     Node,
     Not,
     Or,
     amounts,
+    mapped,
     walk,
 )
 
@@ -45,7 +45,8 @@ class Atom:
     """``left operator right``, or for "whole" and "not whole" a question about ``left``.
 
     ``names`` are the figures in it whose amount matters, ``repeated`` those that stand in it more than once: only
-    they stop plain arithmetic on ranges from being exact. ``dated`` is a comparison of dates.
+    they stop plain arithmetic on ranges from being exact. ``dated`` is a comparison of dates. ``easier`` says the same
+    without repeats, where that is possible for some values.
     """
 
     operator: str
@@ -54,6 +55,16 @@ class Atom:
     names: tuple[str, ...]
     repeated: tuple[str, ...]
     dated: bool
+    easier: Easier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Easier:
+    """An atom in which no figure is repeated, for where ``positive`` are not negative and ``nonzero`` are not zero."""
+
+    atom: Atom
+    positive: tuple[Node, ...]
+    nonzero: tuple[Node, ...]
 
 
 Clause: TypeAlias = tuple[Atom, ...]
@@ -96,27 +107,47 @@ def _atom(operator: str, left: Node, right: Node) -> Atom:
             raise ExpressionError(
                 "a formula has no amount", side.position, side.width, "join formulas with and, or, not"
             )
-    left, right = _with_fewer_repeats(left), _with_fewer_repeats(right)
+    atom = _plain_atom(operator, _with_fewer_repeats(left), _with_fewer_repeats(right))
+    if not atom.repeated or atom.dated:
+        return atom
+    positive: list[Node] = []
+    nonzero: list[Node] = []
+    sides = (_with_fewer_repeats(_without_abs(side, positive), nonzero) for side in (left, right))
+    easier = _plain_atom(operator, *sides)
+    return atom if easier.repeated else replace(atom, easier=Easier(easier, tuple(positive), tuple(nonzero)))
+
+
+def _plain_atom(operator: str, left: Node, right: Node) -> Atom:
     times = Counter([*amounts(left), *amounts(right)])
     dated = any(isinstance(node, Attribute | Duration) for side in (left, right) for node in walk(side))
     return Atom(operator, left, right, tuple(times), tuple(name for name in times if times[name] > 1), dated)
 
 
-def _with_fewer_repeats(node: Node) -> Node:
-    """(a - b) / b as a / b - 1, and its like: the same wherever b is not zero, and b stands in it once."""
+def _without_abs(node: Node, positive: list[Node]) -> Node:
+    """The same without abs(), for where what stands in it, noted in ``positive``, is not negative."""
+    if isinstance(node, Call) and node.function == "abs":
+        argument = _without_abs(node.arguments[0], positive)
+        positive.append(argument)
+        return argument
+    return mapped(node, lambda child: _without_abs(child, positive))
+
+
+def _with_fewer_repeats(node: Node, nonzero: list[Node] | None = None) -> Node:
+    """(a - b) / b as a / b - 1, and its like: the same wherever b is not zero, and b stands in it once.
+
+    Where ``nonzero`` is given, also a / (b - a) as 1 / (b / a - 1), and a is noted there: that must not be zero.
+    """
+    node = mapped(node, lambda child: _with_fewer_repeats(child, nonzero))
+    one = Literal(Fraction(1))
     match node:
         case Binary(operator="/", left=Binary(operator="-" | "+" as sign, left=first, right=second), right=below):
-            one = Literal(Fraction(1))
             if second == below:
                 return Binary(sign, Binary("/", first, below), one)
             if first == below:
                 return Binary(sign, one, Binary("/", second, below))
-            return node
-        case Binary(operator=operator, left=left, right=right):
-            return Binary(operator, _with_fewer_repeats(left), _with_fewer_repeats(right))
-        case Negative(operand=operand):
-            return Negative(_with_fewer_repeats(operand))
-        case Call(function=function, arguments=arguments):
-            return Call(function, tuple(map(_with_fewer_repeats, arguments)))
-        case _:
-            return node
+        case Binary(operator="/", left=above, right=Binary(operator="-" | "+" as sign, left=first, right=second)):
+            if nonzero is not None and above in (first, second):
+                nonzero.append(above)
+                quotients = (one if part == above else Binary("/", part, above) for part in (first, second))
+                return Binary("/", one, Binary(sign, *quotients))
+    return node

@@ -6,11 +6,12 @@ There is one: it holds. There is none: a contradiction. What cannot be told is u
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 
 from checker import intervals
 from checker.expressions import dates
-from checker.expressions.clauses import Atom, Clause
+from checker.expressions.clauses import Atom, Clause, Easier
 from checker.expressions.dates import Periods
 from checker.expressions.ranges import Box, Undecided, extent
 from checker.expressions.reasons import reason
@@ -30,6 +31,7 @@ class Outcome:
 
 HOLDS = Outcome("holds")
 CONTRADICTION = Outcome("contradiction")
+_ZERO = Fraction(0)
 
 
 def decide(alternatives: tuple[Clause, ...], box: Box, periods: Periods, language: Language) -> Outcome:
@@ -67,9 +69,20 @@ def _possible(atom: Atom, box: Box, periods: Periods) -> bool:
     """Whether some choice satisfies this one atom."""
     if atom.dated:
         return dates.compare(atom.operator, atom.left, atom.right, periods)
+    if atom.easier and applies(atom.easier, box):
+        atom = atom.easier.atom
     if not atom.repeated:
         return intervals.satisfiable(atom.operator, extent(atom.left, box), extent(atom.right, box))
     return search((atom,), box)
+
+
+def applies(easier: Easier, box: Box) -> bool:
+    """Whether the values allow the easier form; Undecided where one of them is not known."""
+    for node in easier.positive:
+        low = extent(node, box).low
+        if low is None or low < 0:
+            return False
+    return not any(intervals.contains(extent(node, box), _ZERO) for node in easier.nonzero)
 
 
 def _bound_together(clause: Clause, box: Box) -> Clause:

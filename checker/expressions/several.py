@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from checker.expressions.clauses import Atom, Clause
 from checker.expressions.ranges import Box, Undecided
-from checker.expressions.syntax import Binary, Call, Name, Negative, Node
+from checker.expressions.syntax import Call, Name, Node, mapped
 from checker.model import Interval
 
 
@@ -46,13 +46,9 @@ def _spread_node(node: Node, several: Mapping[str, tuple[str, ...]]) -> Node:
                 else:
                     spread.append(_spread_node(argument, several))
             return Call(function, tuple(spread))
-        case Binary(operator=operator, left=left, right=right):
-            return Binary(operator, _spread_node(left, several), _spread_node(right, several))
-        case Negative(operand=operand):
-            return Negative(_spread_node(operand, several))
         case Name(name=name) if len(several.get(name, ())) == 1:
             return Name(several[name][0])
         case Name(name=name) if name in several:
             raise Undecided("several", name)
         case _:
-            return node
+            return mapped(node, lambda child: _spread_node(child, several))

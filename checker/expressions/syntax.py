@@ -5,7 +5,7 @@ Percent and points are plain ratios here (5% is 1/20), money is in the main unit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from typing import TypeAlias, cast
@@ -170,23 +170,28 @@ def amounts(node: Node) -> Iterator[str]:
             yield from amounts(child)
 
 
-def substitute(node: Node, steps: Mapping[str, Node]) -> Node:
-    """The same tree with each name that ``steps`` defines replaced by its definition."""
+def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
+    """The same node with ``change`` made to each node directly below it."""
     match node:
-        case Name(name=name):
-            return steps.get(name, node)
         case Attribute(of=of):
-            return replace(node, of=substitute(of, steps))
+            return replace(node, of=change(of))
         case Negative(operand=operand) | Not(operand=operand):
-            return replace(node, operand=substitute(operand, steps))
+            return replace(node, operand=change(operand))
         case Binary(left=left, right=right) | Compare(left=left, right=right):
-            return replace(node, left=substitute(left, steps), right=substitute(right, steps))
+            return replace(node, left=change(left), right=change(right))
         case Call(arguments=arguments):
-            return replace(node, arguments=tuple(substitute(part, steps) for part in arguments))
+            return replace(node, arguments=tuple(map(change, arguments)))
         case And(parts=parts) | Or(parts=parts):
-            return replace(node, parts=tuple(substitute(part, steps) for part in parts))
+            return replace(node, parts=tuple(map(change, parts)))
         case _:
             return node
+
+
+def substitute(node: Node, steps: Mapping[str, Node]) -> Node:
+    """The same tree with each name that ``steps`` defines replaced by its definition."""
+    if isinstance(node, Name):
+        return steps.get(node.name, node)
+    return mapped(node, lambda child: substitute(child, steps))
 
 
 def check_size(node: Node) -> None:
