@@ -4,8 +4,8 @@ A date that needs the report is named by a short text, ``base[:part]*``:
 
     base   year, year-1, year+1, or a year in digits; quarter, half, month (and -1, +1): those that hold the end
            of the report; report: the report's own period
-    part   Q1..Q4, H1, H2, M1..M12, N1..N12 (the first n months), D12-31 (a day), D31 (a day of a month),
-           start, end (the first or the last day), same (the report's days in that year)
+    part   Q1..Q4, H1, H2, M1..M12, M4-6 (months 4 to 6), N1..N12 (the first n months), D12-31 (a day), D31 (a day
+           of a month), start, end (the first or the last day), same (the report's days in that year)
 
 "the end of last year" is ``year-1:end``, 去年同期 ``year-1:same``, "December" ``year:M12``.
 """
@@ -20,7 +20,7 @@ from checker.model import Period, Quantity
 
 EARLIEST, LATEST = 1800, 2199
 _BASE = re.compile(r"(year|half|quarter|month|report|\d{4})([+-]\d+)?$")
-_PART = re.compile(r"([QHMN])(\d+)$|D(?:(\d+)-)?(\d+)$|(start|end|same)$")
+_PART = re.compile(r"([QHMN])(\d+)(?:-(\d+))?$|D(?:(\d+)-)?(\d+)$|(start|end|same)$")
 
 
 def year(number: int) -> Period:
@@ -131,7 +131,7 @@ def _narrow(period: Period, part: str, report: Period | None, *, certain: bool) 
     found = _PART.match(part)
     if found is None:
         raise ValueError(f"{part!r} is no part of a period")
-    letter, number, of_month, on_day, point = found.groups()
+    letter, number, last, of_month, on_day, point = found.groups()
     if point == "start":
         return first_day(period)
     if point == "end":
@@ -142,6 +142,9 @@ def _narrow(period: Period, part: str, report: Period | None, *, certain: bool) 
     if on_day:
         which = int(of_month) if of_month else period.start.month
         narrowed = day(at, which, int(on_day))
+    elif last:
+        first, to = int(number), int(last)
+        narrowed = months(at, first, to) if letter == "M" and 1 <= first <= to <= 12 else None
     else:
         count = int(number)
         if not 1 <= count <= {"Q": 4, "H": 2, "M": 12, "N": 12}[letter]:

@@ -1,0 +1,326 @@
+"""Chinese quantities: what is read at each place where one can begin, and how neighbours make ranges."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.model import Quantity
+from checker.quantities import masks
+from checker.quantities.chinese import dates, hedges, identifiers, multiples, numerals, ranges, units
+from checker.quantities.chinese.numerals import CHARACTERS, DIGITS, LARGE, SMALL, Spoken
+from checker.quantities.chinese.scan import CANDIDATE
+from checker.quantities.drafts import Draft, Numeral, measured, ratio
+
+_PART_OF = re.compile(rf"(百|千|万|萬|[{CHARACTERS}]{{1,3}}|\d{{1,4}})分之(?:(负|[-－]))?(?=[{CHARACTERS}\d])")
+_HUNDRED = "百"
+_GARBLED = re.compile(r"\d[\d.,]*[OoQlI][\dOolI]*(?:\.\d+)?(?=[万亿%元个户家笔人项])|\d[\d,]*(?:\.\d+)?\+\d[\d.]*(?=[万亿%元])|[6６][.,]?5,?438\+\d[\d.]*")
+_DATE_FIRST = frozenset("今去本当明次前该来上下年月季第头同报全" + "一二三四五六七八九十")
+_TIME_UNITS = frozenset("年天日周 个月 小时 分钟 个小时 岁".split())
+_SINGLE_STOPS = re.compile(
+    r"一(?:些|种|定|般|批|步|体|直|切|流|律|手|股|度|样|同|路|道|条龙|系列|方面|部分|次性|线|代|把|点|边|旦|时|并|再|向|家人|个个|件件|分为|本|部|位一|口|双|套|年[一之来]|天天|段|场|轮|组|支|片|块|节|门|字|句|站|老|窝|村|镇|县|区|乡|市|省|国|类|张|班|分)"
+    r"|[一二三四五六七八九十两]+(?:大|化|位一体|个一|通|农|性|力|严|实|会|岸|地|边|方(?!面)|级|重|者|中|项机制|型|来|下|区|乡|省|市|国|村|县|镇|分|点|种|类|部|口|度|道|班|步|代)"
+)
+_CENTS = re.compile(r"([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?")
+_SEVERAL = "数數几幾"
+_EACH = re.compile(r"每(股|户|人|亩|吨|年|月|平方米|平米|千瓦时|斤|公斤|天|次)[ ]?\Z")
+_MINUS = "-－−负負"
+
+
+def parse(plain: str, start: int, end: int) -> list[Quantity]:
+    """All quantities between two offsets, in order."""
+    reader = _Reader(plain, start, end)
+    at = start
+    for found in CANDIDATE.finditer(plain, start, end):
+        begin = found.start()
+        if begin >= at:
+            at = max(at, reader.at(begin))
+    return [draft.finish(plain) for draft in ranges.join(plain, reader.drafts, start, end)]
+
+
+class _Reader:
+    """Reads the quantities of one stretch of text, place by place, into ``drafts``."""
+
+    __slots__ = ("drafts", "end", "floor", "plain")
+
+    def __init__(self, plain: str, floor: int, end: int) -> None:
+        self.plain, self.floor, self.end = plain, floor, end
+        self.drafts: list[Draft] = []
+
+    def at(self, begin: int) -> int:
+        """Reads what begins at a place; returns where reading goes on."""
+        plain, end = self.plain, self.end
+        first = plain[begin]
+        if "0" <= first <= "9":
+            return self._digits(begin)
+        if first in _DATE_FIRST:
+            date = dates.read(plain, begin - (begin > self.floor and plain[begin - 1] == "第"), end)
+            if date is not None:
+                return self._date(begin - (plain[begin - 1] == "第" and begin > self.floor), date)
+        if first in DIGITS or first in SMALL or first in LARGE or first in "廿卅":
+            return self._characters(begin)
+        if first in _SEVERAL:
+            return self._several(begin)
+        if first == "翻" or first == "倍":
+            return self._doubled(begin)
+        if first == "上":
+            return begin + 1
+        return self._mask(begin)
+
+    def _digits(self, begin: int) -> int:
+        plain, end = self.plain, self.end
+        if begin > self.floor and plain[begin - 1] == "第":
+            date = dates.read(plain, begin - 1, end)
+            if date is not None:
+                return self._date(begin - 1, date)
+        currency = units.currency_before(plain, begin, self.floor)
+        if currency is None:
+            date = dates.read(plain, begin, end)
+            if date is not None and not (date.year and date.end - begin == 4 and self._counts(date.end)):
+                return self._date(begin, date)
+            past = identifiers.skipped(plain, begin, end, self.floor)
+            if past > begin:
+                return past
+            share = _PART_OF.match(plain, begin, end)
+            if share is not None:
+                return self._share(begin, share)
+        garbled = _GARBLED.match(plain, begin, end)
+        if garbled is not None:
+            return self._measured(Spoken(Numeral(begin, garbled.end(), 0, garbled=True)), None)
+        found = numerals.read(plain, begin, end)
+        if not found:
+            run = re.compile(r"[\d.,，]++").match(plain, begin, end)
+            return run.end() if run is not None else begin + 1
+        at = begin
+        for one in found:
+            at = self._measured(one, currency)
+            currency = None
+        return at
+
+    def _counts(self, stop: int) -> bool:
+        """Whether a number that could be a year has a unit after it."""
+        return units.unit(self.plain, stop, self.end).kind != "number" or self.plain.startswith(("万", "亿", "余", "多"), stop)
+
+    def _characters(self, begin: int) -> int:
+        plain, end = self.plain, self.end
+        share = _PART_OF.match(plain, begin, end)
+        if share is not None:
+            return self._share(begin, share)
+        past = identifiers.skipped(plain, begin, end, self.floor)
+        if past > begin:
+            return past
+        first = plain[begin]
+        if first in LARGE or first in SMALL and first not in "十拾":
+            return self._bare_scale(begin)
+        spoken = numerals.read(plain, begin, end)
+        if not spoken:
+            return self._run_end(begin)
+        one = spoken[0]
+        stop = one.numeral.end
+        if stop - begin == 1 and _SINGLE_STOPS.match(plain, begin, end) is not None:
+            return stop
+        return self._measured(one, units.currency_before(plain, begin, self.floor))
+
+    def _run_end(self, begin: int) -> int:
+        stop = begin + 1
+        while stop < self.end and (self.plain[stop] in DIGITS or self.plain[stop] in SMALL or self.plain[stop] in LARGE):
+            stop += 1
+        return stop
+
+    def _share(self, begin: int, found: re.Match[str]) -> int:
+        """百分之三十, 千分之三, 三分之二."""
+        plain, end = self.plain, self.end
+        whole = found[1]
+        bottom = {"百": 100, "千": 1000, "万": 10000, "萬": 10000}.get(whole, 0)
+        if plain.startswith("百", found.end()) and bottom == 100:
+            numeral = Numeral(begin, found.end() + 1, 100, exact=True)
+            return self._add(measured(numeral, "percent", "%", 1, None, found.end() + 1, begin))
+        spoken = numerals.read(plain, found.end(), end)
+        if not spoken:
+            return found.end()
+        one = spoken[0].numeral
+        one.top *= -1 if found[2] else 1
+        start = begin
+        if start > self.floor and plain[start - 1] in _MINUS and plain[start - 1] in "负負-":
+            one.top, start = -one.top, start - 1
+        if bottom:
+            return self._add(measured(one, "percent", "%", spoken[0].scale, Fraction(100, bottom), one.end, start))
+        lower = numerals.read(plain, begin, found.start() + len(whole))
+        if not lower or lower[0].numeral.top == 0:
+            return found.end()
+        value = Fraction(one.top, one.bottom) / lower[0].numeral.top
+        return self._add(Draft(start, one.end, "ratio", value=value))
+
+    def _bare_scale(self, begin: int) -> int:
+        """上百万元, 近百亿元, 百余人: a scale that stands for one of it, only where a word beside it says so."""
+        plain, end = self.plain, self.end
+        value, stop = numerals.bare_scale(plain, begin, end)
+        if not value:
+            return self._run_end(begin)
+        odd = stop < end and plain[stop] in "余多"
+        start = begin
+        hedge = hedges.before(plain, begin, self.floor, duration=False)
+        if begin > self.floor and plain[begin - 1] in "上成" and plain[begin - 1 : begin + 1] != "成千":
+            start, hedge = begin - 1, "at least"
+        if odd:
+            hedge, stop = "over", stop + 1
+            while stop < end and plain[stop] in LARGE:
+                value, stop = value * LARGE[plain[stop]], stop + 1
+        if not hedge:
+            return stop
+        said = units.unit(plain, stop, end)
+        if said.kind == "number":
+            return stop
+        draft = measured(Numeral(begin, stop, value, grain=value), said.kind, said.unit, 1, said.factor, said.end, start)
+        draft.hedge = hedge
+        self.drafts.append(draft)
+        return draft.end
+
+    def _several(self, begin: int) -> int:
+        """数十万元, 几百户: from one of the scale to ten of it."""
+        plain, end = self.plain, self.end
+        value, stop = numerals.bare_scale(plain, begin + 1, end)
+        if not value:
+            return begin + 1
+        while stop < end and plain[stop] in "多余":
+            stop += 1
+        said = units.unit(plain, stop, end)
+        low, high = Fraction(value), Fraction(value * 10)
+        if said.factor is not None:
+            low, high = low * said.factor, high * said.factor
+        return self._add(Draft(begin, said.end if said.kind != "number" else stop, said.kind, said.unit, low=low, high=high))
+
+    def _doubled(self, begin: int) -> int:
+        found = multiples.doubled(self.plain, begin, self.end)
+        if found is None:
+            if self.plain.startswith("倍增", begin) and not self.plain.startswith(("计划", "工程", "器"), begin + 2):
+                return self._add(Draft(begin, begin + 2, "ratio", value=Fraction(2), multiple=True))
+            return begin + 1
+        return self._add(Draft(begin, found[1], "ratio", value=found[0], multiple=True))
+
+    def _measured(self, spoken: Spoken, currency: tuple[str, int] | None) -> int:
+        """A numeral with all that stands beside it."""
+        plain, end, numeral = self.plain, self.end, spoken.numeral
+        begin, stop = numeral.start, numeral.end
+        start = begin
+        if begin > self.floor and plain[begin - 1] == "." and numeral.bottom == 1 and (begin - 1 == self.floor or not plain[begin - 2].isalnum()):
+            numeral.bottom, numeral.exact, numeral.grain, start = 10 ** (stop - begin), False, 1, begin - 1
+        if currency is not None:
+            start = currency[1]
+        said = units.unit(plain, stop, end)
+        start = self._signed(numeral, start)
+        if currency is not None and said.kind in ("number", "money"):
+            if said.kind == "number":
+                said.kind, said.unit, said.factor = "money", currency[0], None
+            elif said.unit == "CNY":
+                said.unit = currency[0]
+        elif currency is not None:
+            start = begin
+        if said.kind == "number":
+            return self._plain(spoken, start, said)
+        if spoken.low is not None and spoken.high is not None:
+            factor = (said.factor or Fraction(1)) * spoken.scale
+            return self._add(Draft(start, said.end, said.kind, said.unit, low=spoken.low * factor, high=spoken.high * factor))
+        draft = measured(numeral, said.kind, said.unit, spoken.scale, said.factor, said.end, start)
+        if spoken.odd or said.end < end and plain[said.end] in "余多" and not plain.startswith(("多种", "多个", "多样"), said.end):
+            draft.hedge = "over"
+            if not spoken.odd:
+                draft.end += 1
+                if draft.kind == "count" or plain.startswith("元", draft.end):
+                    more = units.unit(plain, draft.end, end)
+                    draft.end = more.end if more.kind in ("money",) else draft.end
+        if draft.kind == "money" or draft.kind == "count":
+            self._completed(draft)
+        return self._add(draft)
+
+    def _signed(self, numeral: Numeral, start: int) -> int:
+        """Takes in a minus before a number: -3.4, 负三; a dash after another number is none."""
+        plain = self.plain
+        place = start - 1
+        if place > self.floor and plain[place] == " " and plain[place - 1] in "负負":
+            place -= 1
+        if place < self.floor or plain[place] not in _MINUS or numeral.masked:
+            return start
+        if plain[place] in "负負":
+            numeral.top = -numeral.top
+            return place
+        before = plain[place - 1] if place > self.floor else " "
+        if before.isalnum() and before.isascii() or before in "%％元年月日)）" or before in "-—－〕" or before in LARGE:
+            return start
+        numeral.top = -numeral.top
+        return place
+
+    def _completed(self, draft: Draft) -> None:
+        """Adds what may follow a unit: 角 and 分, /股; and 每股 before it."""
+        plain, end = self.plain, self.end
+        if draft.kind == "money":
+            cents = _CENTS.match(plain, draft.end, end)
+            if cents is not None and draft.value is not None and plain[draft.end - 1] in "元块圆圓":
+                tenths, hundredths = cents.groups()
+                draft.value += Fraction(_one(tenths), 10) + Fraction(_one(hundredths) if hundredths else 0, 100)
+                draft.step, draft.end = Fraction(1, 100 if hundredths else 10), cents.end()
+            draft.per, draft.end = units.per(plain, draft.end, end)
+            if not draft.per:
+                each = _EACH.search(plain, max(self.floor, draft.start - 5), draft.start)
+                draft.per = each[1] if each is not None else ""
+
+    def _plain(self, spoken: Spoken, start: int, said: units.Tail) -> int:
+        """A number without a unit of measure: a multiple, or a plain number."""
+        plain, end, numeral = self.plain, self.end, spoken.numeral
+        stop = numeral.end
+        place = stop + (plain[stop : stop + 1] == " ")
+        if place < end and plain[place] == "倍" and not plain.startswith(("倍数", "倍率", "倍增"), place):
+            draft = measured(numeral, "ratio", "", spoken.scale, None, place + 1, start)
+            draft.multiple = True
+            if spoken.low is not None and spoken.high is not None:
+                draft.value, draft.low, draft.high = None, Fraction(spoken.low), Fraction(spoken.high)
+            if multiples.grown(plain, start, self.floor) and draft.value is not None:
+                draft.value += 1
+            draft.hedge = "over" if spoken.odd or plain.startswith(("多", "余"), place + 1) else ""
+            return self._add(draft)
+        if numeral.masked:
+            return stop if spoken.scale == 1 else self._add(measured(numeral, "number", "", spoken.scale, None, stop, start))
+        if spoken.low is not None and spoken.high is not None:
+            return self._add(Draft(start, stop, low=Fraction(spoken.low * spoken.scale), high=Fraction(spoken.high * spoken.scale)))
+        if spoken.characters and stop - start == 1 and not (start == self.floor and stop == end):
+            following = plain[stop : stop + 1]
+            if not (hedges.before(plain, start, self.floor, duration=False) or hedges.after(plain, stop, end)) or following.isdigit():
+                return stop
+        draft = measured(numeral, "number", "", spoken.scale, None, stop, start)
+        if spoken.odd:
+            draft.hedge = "over"
+        return self._add(draft)
+
+    def _mask(self, begin: int) -> int:
+        plain, end = self.plain, self.end
+        date = dates.masked(plain, begin, end)
+        if date is not None:
+            return self._date(begin, date)
+        stop = masks.read(plain, begin, end)
+        if stop == begin:
+            return begin + 1
+        if begin > self.floor and plain[begin - 1].isascii() and plain[begin - 1].isalnum():
+            return stop
+        spoken = Spoken(Numeral(begin, stop, 0, masked=True))
+        numerals.add_scales(plain, spoken, end)
+        return self._measured(spoken, units.currency_before(plain, begin, self.floor))
+
+    def _date(self, begin: int, date: dates.Found) -> int:
+        draft = Draft(begin, date.end, "date", masked=date.masked, period=date.period, relative=date.relative)
+        if date.year:
+            draft.value = ratio(date.year, 1)
+        self.drafts.append(draft)
+        return date.end
+
+    def _add(self, draft: Draft) -> int:
+        if not draft.hedge:
+            duration = draft.kind == "count" and draft.unit in _TIME_UNITS
+            draft.hedge = hedges.before(self.plain, draft.start, self.floor, duration=duration) or hedges.after(
+                self.plain, draft.end, self.end
+            )
+        self.drafts.append(draft)
+        return draft.end
+
+
+def _one(character: str) -> int:
+    return int(character) if character.isascii() else DIGITS[character]
