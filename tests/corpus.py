@@ -55,12 +55,11 @@ class Fault:
     kind: str
     families: tuple[str, ...]
     quotes: tuple[str, ...]
-    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text and what is expected of it; ``known`` is why it is not read as it should be yet, empty if it is."""
+    """One text and what is expected of it."""
 
     id: str
     relation: str
@@ -72,7 +71,14 @@ class Entry:
     flags: tuple[Mark, ...]
     quiet: tuple[Mark, ...]
     faults: tuple[Fault, ...]
-    known: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.language}/{self.relation}/{self.id}"
+
+    def name_of(self, fault: Fault) -> str:
+        """How a fault of this text is called: "en/growth/up-from: 8.3% > 3.8%"."""
+        return f"{self.name}: {fault.replace} > {fault.by}"
 
     def harmed(self, fault: Fault) -> str:
         """The text with the fault put in."""
@@ -111,7 +117,7 @@ def read(folder: Path = CORPUS) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-FIELDS = {"id", "text", "why", "holds", "unknown", "flags", "quiet", "faults", "known"}
+FIELDS = {"id", "text", "why", "holds", "unknown", "flags", "quiet", "faults"}
 
 
 def _entry(row: Mapping[str, Any], relation: str, language: Language) -> Entry:
@@ -131,7 +137,6 @@ def _entry(row: Mapping[str, Any], relation: str, language: Language) -> Entry:
         flags=tuple(_mark(given, text) for given in row.get("flags", [])),
         quiet=tuple(_mark(given, text) for given in row.get("quiet", [])),
         faults=tuple(_fault(given, text, claims) for given in row.get("faults", [])),
-        known=row.get("known", ""),
     )
     for fault in entry.faults:
         missing = [quote for quote in fault.quotes if not places(entry.harmed(fault), quote)]
@@ -164,7 +169,7 @@ def _fault(given: Mapping[str, Any], text: str, claims: tuple[Claim, ...]) -> Fa
     if not quotes:
         told = tuple(quote for claim in claims for quote in claim.quotes)
         quotes = told if given["kind"] == "direction" else (by,)
-    return Fault(replace, by, nth, given["kind"], named, quotes, given.get("known", ""))
+    return Fault(replace, by, nth, given["kind"], named, quotes)
 
 
 @functools.cache
@@ -207,6 +212,12 @@ def is_met(claim: Claim, checks: Iterable[Check], text: str) -> bool:
     return any(of_family(check, claim.families) and all(points_at(check, spot) for spot in where) for check in checks)
 
 
+def is_flagged(mark: Mark, findings: Iterable[Check], text: str) -> bool:
+    """Whether a finding of the family, as grave as is expected, points at the place."""
+    where = places(text, mark.quote)[mark.nth - 1 : mark.nth]
+    return any(f.family == mark.family and f.severity == mark.severity and points_at(f, where) for f in findings)
+
+
 def is_caught(fault: Fault, findings: Iterable[Check], harmed: str, wanted: tuple[str, ...]) -> bool:
     """Whether a finding of a wanted family (any, when none is named) points at the fault."""
     where = [spot for quote in fault.quotes for spot in places(harmed, quote)]
@@ -217,3 +228,39 @@ def alarms(entry: Entry, findings: Iterable[Check]) -> list[Check]:
     """Warnings and errors on the unharmed text that no flag of the entry accounts for."""
     expected = [places(entry.text, mark.quote)[mark.nth - 1] for mark in entry.flags]
     return [check for check in findings if check.severity in LOUD and not points_at(check, expected)]
+
+
+def complaints(entry: Entry) -> list[str]:
+    """What is wrong with the reading of the unharmed text, in words; empty when it is read as it should be."""
+    result = examine(entry.text, entry.language)
+    found = [f"{check.severity} of {check.rule}: {check.message}" for check in alarms(entry, result.findings)]
+    for mark in entry.quiet:
+        where = places(entry.text, mark.quote)
+        loud = (f for f in result.findings if f.family == mark.family and points_at(f, where))
+        found += [f"{mark.quote!r} should be left alone: {check.message}" for check in loud]
+    found += [
+        f"{mark.quote!r} should be a {mark.severity} of {mark.family}"
+        for mark in entry.flags
+        if not is_flagged(mark, result.findings, entry.text)
+    ]
+    for verdict, claims in (("holds", entry.claims), ("unknown", entry.unknown)):
+        checks = [check for check in result.checks if check.verdict == verdict]
+        found += [
+            f"no check of {' or '.join(claim.families)} at {claim.quotes} that {verdict}: {claim.because}"
+            for claim in claims
+            if not is_met(claim, checks, entry.text)
+        ]
+    return found
+
+
+def is_missed(entry: Entry, fault: Fault) -> bool:
+    """Whether no finding of a right family points at the fault once it is put in."""
+    harmed = entry.harmed(fault)
+    return not is_caught(fault, examine(harmed, entry.language).findings, harmed, fault.families)
+
+
+def known(folder: Path = CORPUS) -> dict[str, str]:
+    """The cases that are not read right yet, by name, with the reason: known.yaml of the corpus, if it has one."""
+    path = folder / "known.yaml"
+    groups = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) if path.exists() else None
+    return {name: group["reason"] for group in groups or () for name in group["cases"]}
