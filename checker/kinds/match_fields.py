@@ -1,0 +1,137 @@
+"""What a rule file of the kind match may say: words or figures to look for, and what must or must not be around them.
+
+    let: {mask: "[xX]{2,}"}                 pieces of patterns, put in where a pattern says <mask>
+    pattern: {en: […], zh: […]}             patterns of RE2, or one list for both languages; small and capital
+                                            letters are alike unless `case: true`; a finding points at the group `at`
+    figures: {kind: money, masked: true}    looks for figures instead of words, by what they were read as
+    unless: {en: […], zh: […]}              a match that lies inside a match of one of these is silent
+    requires: {pattern: …, within: section} something else must stand near; it becomes evidence
+    forbids: {pattern: …, within: section}  something that must not stand near
+    at-least: 2, within: sentence           counts only where it is found so often so near
+    year: same                              the group `year` is the year of the report's period, or before or after it
+
+In the message, {match} is what was found, {near} the words that `requires` found, {report} the year of the report, and
+any other name a group of the pattern. Every pattern runs once over a whole document, in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from checker.fields import (
+    JSON,
+    LANGUAGES,
+    PIECE,
+    Field,
+    Flag,
+    Many,
+    Named,
+    Notes,
+    OneOf,
+    Pattern,
+    PerLanguage,
+    Record,
+    Text,
+    Whole,
+    check_pattern,
+    did_you_mean,
+    known,
+)
+from checker.rules import Draft
+from checker.sources import Located
+
+_KINDS = ("money", "percent", "points", "count", "number", "ratio", "date")
+_SCOPES = ("line", "sentence", "section", "document")
+_PATTERNS = PerLanguage(Many(Pattern()), alike=True)
+_NEAR: Mapping[str, Field] = {
+    "pattern": Field(_PATTERNS, "patterns of which one is found", required=True),
+    "within": Field(OneOf(_SCOPES), "how near it stands: in the same line, sentence, section or document"),
+}
+_FIGURES: Mapping[str, Field] = {
+    "kind": Field(Many(OneOf(_KINDS)), "one of these kinds"),
+    "masked": Field(Flag(), "its digits are blotted out or left out"),
+    "garbled": Field(Flag(), "its digits cannot be what was meant"),
+}
+
+FIELDS: Mapping[str, Field] = {
+    "let": Field(Named(Text()), "pieces of patterns, named as <piece> where they are used"),
+    "pattern": Field(_PATTERNS, "patterns of RE2 to look for"),
+    "figures": Field(Record(_FIGURES), "figures to look for, by what they were read as"),
+    "unless": Field(_PATTERNS, "patterns that a match may not lie inside"),
+    "requires": Field(Record(_NEAR), "what must stand near"),
+    "forbids": Field(Record(_NEAR), "what must not stand near"),
+    "at-least": Field(Whole(2), "how often it is found at least"),
+    "within": Field(OneOf(_SCOPES), "the stretch in which `at-least` counts"),
+    "year": Field(OneOf(("same", "before", "after")), "how the group `year` of a match stands to the report's year"),
+    "case": Field(Flag(), "true tells small letters from capital ones"),
+}
+WHERE = ("pattern", "unless", "requires", "forbids")
+"""The fields that hold patterns."""
+NAME = re.compile(r"\{([a-z_]*)\}")
+"""A name in a message."""
+
+
+def compile(draft: Draft) -> dict[str, JSON]:
+    """Put the pieces into the patterns, and check them and the names in the messages."""
+    values, located, notes = draft.values, draft.located, draft.notes
+    if "pattern" not in values and "figures" not in values:
+        notes(draft.place, "the rule looks for nothing", "give it a field 'pattern' or 'figures'")
+    pieces = {name: str(text) for name, text in cast("dict[str, JSON]", values.get("let") or {}).items()}
+    spec: dict[str, JSON] = {name: value for name, value in values.items() if name in FIELDS and name != "let"}
+    prefix = "" if values.get("case") else "(?i)"
+    for name in WHERE:
+        if name not in located:
+            continue
+        inner = cast("Mapping[str, Located]", located[name].value) if name in ("requires", "forbids") else located
+        written = _written(inner["pattern" if name in ("requires", "forbids") else name], pieces, prefix, notes)
+        spec[name] = {**cast("dict[str, JSON]", values[name]), "pattern": written} if inner is not located else written
+    if not notes.complaints:
+        _check_groups(draft, spec)
+    return spec
+
+
+def _written(place: Located, pieces: Mapping[str, str], prefix: str, notes: Notes) -> JSON:
+    """The patterns of a field by language, written out; "" stands for both languages."""
+    by_language = place.value if isinstance(place.value, Mapping) else {"": place}
+    written: dict[str, JSON] = {}
+    for language, item in by_language.items():
+        places = item.value if isinstance(item.value, tuple) else (item,)
+        written[language] = [prefix + _expanded(one, pieces, notes) for one in places]
+    return cast(JSON, written)
+
+
+def _expanded(place: Located, pieces: Mapping[str, str], notes: Notes) -> str:
+    def put(found: re.Match[str]) -> str:
+        if found[1] not in pieces:
+            hint = did_you_mean(found[1], pieces) or (known(pieces) if pieces else "declare it under 'let'")
+            notes(place, f"there is no piece {found[1]!r}", hint, found.start(), len(found[0]))
+            return "."
+        return f"(?:{pieces[found[1]]})"
+
+    source = str(place.value)
+    pattern = source
+    for _ in range(len(pieces) + 1):
+        pattern = PIECE.sub(put, pattern)
+    if PIECE.search(source):
+        check_pattern(pattern, place, notes)
+    return pattern
+
+
+def _check_groups(draft: Draft, spec: Mapping[str, JSON]) -> None:
+    """Names in the messages, and `year`, must be there in every pattern."""
+    import re2
+
+    patterns = cast("dict[str, list[str]]", spec.get("pattern") or {})
+    groups = [set(re2.compile(pattern).groupindex) for found in patterns.values() for pattern in found]
+    shared = set.intersection(*groups) if groups else set()
+    have = {"match", *shared} | ({"near"} if "requires" in spec else set()) | ({"report"} if "year" in spec else set())
+    if "year" in spec and "year" not in shared:
+        draft.notes(draft.located["year"], "not every pattern has a group 'year'", r"write (?P<year>\d{4})")
+    for language in LANGUAGES:
+        place = cast("Mapping[str, Located]", draft.located["message"].value)[language]
+        for found in NAME.finditer(str(place.value)):
+            if found[1] not in have:
+                hint = did_you_mean(found[1], sorted(have)) or known(sorted(have))
+                draft.notes(place, f"{found[1]!r} is not bound", hint, found.start(), len(found[0]))

@@ -1,0 +1,133 @@
+"""Where patterns occur in a document, and the stretches of text around a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from checker.model import Reading, Section
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A place that was found, and the named groups of the pattern there."""
+
+    start: int
+    end: int
+    groups: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+class Patterns:
+    """Patterns that are sought together: one pass over a document tells which of them occur in it at all."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._patterns = tuple(dict.fromkeys(patterns))
+
+    @cached_property
+    def _set(self) -> Any:
+        import re2
+
+        options = re2.Options()
+        options.max_mem = 128 << 20
+        patterns = re2.Set.SearchSet(options)
+        for pattern in self._patterns:
+            patterns.Add(pattern)
+        patterns.Compile()
+        return patterns
+
+    def occurring(self, plain: str) -> frozenset[str]:
+        """Those that occur in a text."""
+        found = self._set.Match(plain) if self._patterns else None
+        return frozenset(self._patterns[index] for index in found or ())
+
+
+class Places:
+    """A document under search; each pattern is sought at most once, over the whole of it."""
+
+    def __init__(self, reading: Reading, patterns: Patterns) -> None:
+        self.reading = reading
+        self.plain = reading.document.plain
+        self._occurring = patterns.occurring(self.plain)
+        self._found: dict[str, tuple[Find, ...]] = {}
+        self._sections = [section.start for section in reading.sections]
+        self._sentences = [sentence.start for sentence in reading.sentences]
+
+    def finds(self, patterns: Mapping[str, Sequence[str]]) -> list[Find]:
+        """Where patterns, given by language, occur in sections of that language; "" stands for all of them."""
+        found = [
+            find
+            for language, alternatives in patterns.items()
+            for pattern in alternatives
+            for find in self._search(pattern)
+            if not language or self.section(find.start).language == language
+        ]
+        return sorted(dict.fromkeys(found), key=lambda find: (find.start, -find.end))
+
+    def _search(self, pattern: str) -> tuple[Find, ...]:
+        if pattern not in self._occurring:
+            return ()
+        if pattern not in self._found:
+            self._found[pattern] = tuple(_search(pattern, self.plain))
+        return self._found[pattern]
+
+    def section(self, at: int) -> Section:
+        """The section that an offset lies in."""
+        return self.reading.sections[max(0, bisect_right(self._sections, at) - 1)]
+
+    def scope(self, find: Find, within: str) -> tuple[int, int]:
+        """The start and end of the line, sentence, section or document that a find lies in."""
+        if within == "document":
+            return 0, len(self.plain)
+        if within == "section":
+            section = self.section(find.start)
+            return section.start, section.end
+        index = bisect_right(self._sentences, find.start) - 1
+        if within == "sentence" and index >= 0 and find.start < self.reading.sentences[index].end:
+            sentence = self.reading.sentences[index]
+            return sentence.start, max(sentence.end, find.end)
+        end = self.plain.find("\n", find.end)
+        return self.plain.rfind("\n", 0, find.start) + 1, len(self.plain) if end < 0 else end
+
+
+def _search(pattern: str, plain: str) -> Iterator[Find]:
+    import re2
+
+    for found in re2.compile(pattern).finditer(plain):
+        groups = {name: text for name, text in found.groupdict().items() if text is not None}
+        start, end = found.span("at") if "at" in groups else found.span()
+        yield Find(start, end, groups)
+
+
+def inside(finds: Sequence[Find], others: Sequence[Find]) -> list[Find]:
+    """Those finds that lie inside one of the others; both in the order of the text."""
+    found: list[Find] = []
+    furthest, index = -1, 0
+    for find in finds:
+        while index < len(others) and others[index].start <= find.start:
+            furthest = max(furthest, others[index].end)
+            index += 1
+        if find.end <= furthest:
+            found.append(find)
+    return found
+
+
+def near(find: Find, others: Sequence[Find], scope: tuple[int, int]) -> Find | None:
+    """The first of the others, which are in the order of the text, that lies in a stretch and apart from a find."""
+    for index in range(bisect_left(others, scope[0], key=lambda other: other.start), len(others)):
+        other = others[index]
+        if other.start >= scope[1]:
+            return None
+        if other.end <= scope[1] and (other.end <= find.start or find.end <= other.start):
+            return other
+    return None
+
+
+def shown(words: str) -> str:
+    """Words on one line, not too many of them."""
+    line = " ".join(words[: 4 * _SHOWN].split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
