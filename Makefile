@@ -43,6 +43,7 @@ accuracy: $(VENV)/.ready
 
 bench: $(VENV)/.bench
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/quantities.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -53,13 +53,14 @@ def write(folder: Path, count: int, seed: int = 2020) -> int:
     """Writes ``count`` reports, every other one Chinese, and returns their size in bytes."""
     chance, total = random.Random(seed), 0
     for number in range(count):
-        data = _report(chance, chinese=bool(number % 2)).encode("utf-8")
+        data = make(chance, chinese=bool(number % 2)).encode("utf-8")
         (folder / f"report-{number:03}.txt").write_bytes(data)
         total += len(data)
     return total
 
 
-def _report(chance: random.Random, *, chinese: bool) -> str:
+def make(chance: random.Random, *, chinese: bool) -> str:
+    """The text of one report, of about `SIZE` bytes."""
     text, size = "", 0
     while size < SIZE:
         paragraph = ("" if chinese else " ").join(_sentences(chance, chinese=chinese)) + "\n\n"
