@@ -7,14 +7,14 @@ A subject names a metric only where nothing but filler words stand beside its na
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import re2
 
-from checker.model import Quantity, Statement
+from checker.model import Figure, Quantity, Sentence, Statement
 
 _CLAUSE = re.compile(r"[,;:。；：，、()（）\n•]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|%")
@@ -57,6 +57,20 @@ class Metrics:
             if _HAN.search(beside):
                 return False
         return all(word in self.fillers for word in _WORD.findall(beside))
+
+
+def stated(plain: str, span: Sentence, quantities: Sequence[Quantity], metrics: Metrics) -> Iterator[Statement]:
+    """Statements of one figure each, for the figures of a sentence that stand right behind the name of a metric."""
+    begin = span.start
+    for quantity in quantities:
+        if quantity.kind != "date" and begin < quantity.start:
+            subject = subject_of(plain, begin, quantity.start, ())
+            metric = metrics.of(subject) if subject else ""
+            if metric:
+                role = "rate" if quantity.kind == "percent" else "stated"
+                figure = Figure(quantity, role, metric=metric, subject=subject)
+                yield Statement(quantity.start, quantity.end, span.section, (figure,))
+        begin = quantity.end
 
 
 def named(statement: Statement, subject: str, metrics: Metrics) -> Statement:

@@ -11,7 +11,9 @@ A pack is a list of entries, each of one sort:
                           among them, `signed: true` turns them by direction words, `carried: true` keeps them for the
                           clauses that follow
     piece: delta          a part of patterns with a name
-    says: [growth, …]     the patterns (see `patterns`) that give figures these roles; `marks`, `next: true`
+    says: [growth, …]     the patterns (see `patterns`) that give figures these roles; `marks` go on the statement,
+                          `follows: true` lets it go on with the statement before it across words and into the next
+                          sentence, `named: true` keeps it only where its subject names a metric
     metric: deposits      the names of one thing that is measured
     reach: nearly         how far a hedge reaches, `down` and `up`, in percent of the figure
 
@@ -42,7 +44,7 @@ _SORTS = {
     "kind": {"direction", "stops", "mark", "noise", "anchor", "delta", "filler", "plain"},
     "role": {"takes", "level", "signed", "carried"},
     "piece": set[str](),
-    "says": {"marks", "follows"},
+    "says": {"marks", "follows", "named"},
     "metric": {"unless"},
     "reach": {"down", "up"},
 }
@@ -58,6 +60,7 @@ class Phrase:
     slots: tuple[Slot, ...]
     marks: tuple[str, ...]
     follows: bool
+    named: bool
     source: str
 
 
@@ -161,8 +164,8 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
     return Grammar(
         Lexicon(language, part["words"], part["rows"], frozenset(part["noise"]), frozenset(part["plain"]), frozenset(part["anchors"])),
         tuple(
-            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, source)
-            for regex, slots, marks, follows, source in part["phrases"]
+            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, named, source)
+            for regex, slots, marks, follows, named, source in part["phrases"]
         ),
         part["directions"],
         part["marks"],
@@ -364,5 +367,5 @@ class _Compiler:
                     self._complaints.append(complain(name, item, f"the pattern gives {missing[0]!r}, which 'says' does not name"))
                     continue
                 marks = _texts(entry.get("marks"))
-                follows = bool(entry["follows"].value) if "follows" in entry else False
-                yield [regex, [[s.role, s.many] for s in slots], marks, follows, f"{name}:{item.line}"]
+                follows, named = (flag in entry and bool(entry[flag].value) for flag in ("follows", "named"))
+                yield [regex, [[s.role, s.many] for s in slots], marks, follows, named, f"{name}:{item.line}"]

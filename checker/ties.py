@@ -1,0 +1,205 @@
+"""Ties: what one match of a phrase says of the figures in its slots.
+
+A match ties its figures only where those that are levels go together: one currency, one kind, one scale. Words of
+direction turn the figures that a role declares signed, and a date beside a figure is its period.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from checker.model import Figure, Language, Period, Quantity
+from checker.patterns import DATES, SENTENCE
+from checker.periods import resolve
+from checker.phrases import Grammar, Phrase, Role
+from checker.tokens import Tokens
+
+_ELIDED = 1_000_000
+"""Printed this much more coarsely than another, an amount has a scale word ("million") that the other lacks."""
+_BESIDE = 40
+"""How many characters may stand between a figure and the date of its period."""
+_BASES = (" from", " than", " over", " since", " to", " with", " against", "比", "较", "由", "从", "同", "与")
+_BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One match: where it stands among the tokens, its figures, its marks, and the phrase that read it."""
+
+    first: int
+    last: int
+    figures: tuple[Figure, ...]
+    marks: frozenset[str]
+    phrase: Phrase
+
+    def starts(self) -> frozenset[int]:
+        """Where its figures stand in the text."""
+        return frozenset(figure.quantity.start for figure in self.figures)
+
+    def says(self) -> frozenset[tuple[str, int]]:
+        """Its figures with their roles."""
+        return frozenset((figure.role, figure.quantity.start) for figure in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What matches are read in: the tokens, all quantities of the document, its text, and the report's language and period."""
+
+    tokens: Tokens
+    found: Sequence[Quantity]
+    plain: str
+    language: Language
+    report: Period | None
+
+
+def find(paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]) -> list[Tie]:
+    """All ties of a paragraph, in the order of the text, without those that say only a part of what another says."""
+    return _without_lesser(list(_all(paragraph, grammar, roles)))
+
+
+def _all(paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]) -> Iterator[Tie]:
+    codes = paragraph.tokens.codes
+    for index in grammar.matcher.Match(codes) or ():
+        phrase = grammar.phrases[index]
+        for match in grammar.compiled[index].pattern.finditer(codes):
+            tie = _tie(match, phrase, paragraph, grammar, roles)
+            if tie is not None:
+                yield tie
+
+
+def _tie(
+    match: Any, phrase: Phrase, paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]
+) -> Tie | None:
+    tokens, found = paragraph.tokens, paragraph.found
+    slots: list[tuple[str, int]] = []
+    listed: list[tuple[str, int]] = []
+    for group, slot in enumerate(phrase.slots, 1):
+        start, end = match.span(group)
+        if start < 0:
+            continue
+        if slot.many:
+            listed += [(slot.role, at) for at in range(start, end) if tokens.figures[at] >= 0]
+        elif tokens.figures[start] >= 0:
+            slots.append((slot.role, start))
+    levels = [found[tokens.figures[at]] for role, at in slots if roles[role].level]
+    if any(not alike(levels[0], other) for other in levels[1:]):
+        return None
+    if listed:
+        whole = levels[0] if levels else found[tokens.figures[listed[0][1]]]
+        kept = [
+            (role, at)
+            for role, at in listed
+            if alike(whole, found[tokens.figures[at]]) and not _is_delta(tokens, at, grammar)
+        ]
+        if len(kept) < 2:
+            return None
+        slots += kept
+    if len({tokens.figures[at] for _, at in slots}) < len(slots):
+        return None
+    first, last = match.span()
+    figures = tuple(_figure(role, at, (first, last), paragraph, grammar, roles[role]) for role, at in slots)
+    marks = frozenset(phrase.marks) | _marks(tokens, first, last, grammar) | _turns(tokens, first, last, grammar)
+    return Tie(first, last, figures, marks, phrase)
+
+
+def _figure(
+    name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role
+) -> Figure:
+    tokens, index = paragraph.tokens, paragraph.tokens.figures[at]
+    return Figure(
+        paragraph.found[index],
+        name,
+        _direction(tokens, at, span, grammar) if role.signed else 1,
+        period=_period(index, paragraph),
+        base=_base(tokens, at, paragraph.language) if role.signed else "",
+    )
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts may be added and compared: one currency, or both percent, or counts of what may be one thing."""
+    if one.step and other.step and not 1 / Fraction(_ELIDED) < one.step / other.step < _ELIDED:
+        return False
+    if one.kind in ("count", "number") and other.kind in ("count", "number"):
+        return one.unit == other.unit or not one.unit or not other.unit
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def _without_lesser(ties: list[Tie]) -> list[Tie]:
+    ties.sort(key=lambda tie: (tie.first, -len(tie.figures)))
+    starts = [tie.starts() for tie in ties]
+    says = [tie.says() for tie in ties]
+    sharing: dict[int, list[int]] = defaultdict(list)
+    for index, places in enumerate(starts):
+        for place in places:
+            sharing[place].append(index)
+    return [
+        tie
+        for index, tie in enumerate(ties)
+        if not any(
+            starts[index] < starts[other]
+            or (other < index and says[index] == says[other] and tie.marks <= ties[other].marks)
+            for other in sharing[next(iter(starts[index]))]
+        )
+    ]
+
+
+def _period(index: int, paragraph: Paragraph) -> Period | None:
+    """The date beside a figure: behind it in English ("$5 million in 2019"), before it in Chinese, else the other.
+
+    A date that something is counted from ("up from 2018", 比年初) is not the period of the figure beside it.
+    """
+    found, plain = paragraph.found, paragraph.plain
+    for near in (index + 1, index - 1) if paragraph.language == "en" else (index - 1, index + 1):
+        if not 0 <= near < len(found) or found[near].kind != "date":
+            continue
+        low, high = sorted((index, near))
+        between = plain[found[low].end : found[high].start]
+        if len(between) > _BESIDE or any(mark in between for mark in ".;。；，、"):
+            continue
+        before = plain[max(0, found[near].start - 10) : found[near].start].rstrip()
+        if not before.endswith(_BASES):
+            return resolve(found[near], paragraph.report)
+    return None
+
+
+def _is_delta(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether the figure at a token is what something changed by, and so no part of a list."""
+    return at > 0 and tokens.codes[at - 1] in grammar.deltas
+
+
+def _direction(tokens: Tokens, at: int, span: tuple[int, int], grammar: Grammar) -> int:
+    """Which way the words turn a figure: those before it in the phrase, else those behind it."""
+    for place in (*range(at - 1, span[0] - 1, -1), *range(at + 1, span[1])):
+        sign = grammar.directions.get(tokens.codes[place])
+        if sign is not None:
+            return sign
+    return 1
+
+
+def _base(tokens: Tokens, at: int, language: Language) -> str:
+    """What a change is counted from, by the date between it and the next figure (in Chinese: the one before)."""
+    step = 1 if language == "en" else -1
+    place = at + step
+    while 0 <= place < len(tokens.codes) and tokens.figures[place] < 0 and tokens.codes[place] != SENTENCE:
+        if tokens.codes[place] in _BASE_NAMES:
+            return _BASE_NAMES[tokens.codes[place]]
+        place += step
+    return ""
+
+
+def _turns(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
+    """Mark a tie "rises" or "falls" where all its words of direction agree."""
+    signs = {grammar.directions[code] for code in tokens.codes[first:last] if code in grammar.directions}
+    return frozenset(("rises" if sign > 0 else "falls") for sign in signs) if len(signs) == 1 else frozenset()
+
+
+def _marks(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
+    """The marks of the sentences that a tie stands in."""
+    start = tokens.codes.rfind(SENTENCE, 0, first) + 1
+    end = tokens.codes.find(SENTENCE, last)
+    inside = tokens.codes[start : end if end >= 0 else None]
+    return frozenset(grammar.marks[code] for code in inside if code in grammar.marks)
