@@ -22,8 +22,13 @@ _SINGLE_STOPS = re.compile(
     r"|[一二三四五六七八九十两]+(?:大|化|位一体|个一|通|农|性|力|严|实|会|岸|地|边|方(?!面)|级|重|者|中|项机制|型|来|下|区|乡|省|市|国|村|县|镇|分|点|种|类|部|口|度|道|班|步|代)"
 )
 _CENTS = re.compile(r"([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?")
+_FORMAL = frozenset("壹弌貳贰叁參肆伍陆陸柒捌玖拾")
+"""Formal numerals are words of their own where they stand alone (拾起, 入伍)."""
 _SEVERAL = "数數几幾"
+_SLASHED = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/年月日])")
+_MORE_TENTHS = re.compile(r"半|[一二三四五六七八九](?![十百千万亿个家户年月天次项批名级大届是])")
 _EACH = re.compile(r"每(股|户|人|亩|吨|年|月|平方米|平米|千瓦时|斤|公斤|天|次)[ ]?\Z")
+_RANGE_MARKS = ("到", "至", "-", "—", "~")
 _MINUS = "-－−负負"
 
 
@@ -73,17 +78,20 @@ class _Reader:
             date = dates.read(plain, begin - 1, end)
             if date is not None:
                 return self._date(begin - 1, date)
-        currency = units.currency_before(plain, begin, self.floor)
+        currency = units.currency_before(plain, begin, self.drafts[-1].end if self.drafts else self.floor)
         if currency is None:
             date = dates.read(plain, begin, end)
             if date is not None and not (date.year and date.end - begin == 4 and self._counts(date.end)):
                 return self._date(begin, date)
-            past = identifiers.skipped(plain, begin, end, self.floor)
+            past = begin if self._joined(begin) else identifiers.skipped(plain, begin, end, self.floor)
             if past > begin:
                 return past
             share = _PART_OF.match(plain, begin, end)
             if share is not None:
                 return self._share(begin, share)
+            slashed = _SLASHED.match(plain, begin, end)
+            if slashed is not None and 0 < int(slashed[1]) < int(slashed[2]):
+                return self._add(Draft(begin, slashed.end(), "ratio", value=ratio(int(slashed[1]), int(slashed[2]))))
         garbled = _GARBLED.match(plain, begin, end)
         if garbled is not None:
             return self._measured(Spoken(Numeral(begin, garbled.end(), 0, garbled=True)), None)
@@ -96,6 +104,10 @@ class _Reader:
             at = self._measured(one, currency)
             currency = None
         return at
+
+    def _joined(self, begin: int) -> bool:
+        """Whether only one mark stands between the quantity before and this place: 5k-20k."""
+        return bool(self.drafts) and self.drafts[-1].end == begin - 1 and self.drafts[-1].kind != "date"
 
     def _counts(self, stop: int) -> bool:
         """Whether a number that could be a year has a unit after it."""
@@ -110,13 +122,17 @@ class _Reader:
         if past > begin:
             return past
         first = plain[begin]
-        if first in LARGE or first in SMALL and first not in "十拾":
+        if plain.startswith("一半", begin) and not plain.startswith(("一半以", "一半是"), begin):
+            return self._add(Draft(begin, begin + 2, "ratio", value=ratio(1, 2)))
+        if first in LARGE or (first in SMALL and first not in "十拾"):
             return self._bare_scale(begin)
         spoken = numerals.read(plain, begin, end)
         if not spoken:
             return self._run_end(begin)
         one = spoken[0]
         stop = one.numeral.end
+        if stop - begin == 1 and first in _FORMAL:
+            return stop
         if stop - begin == 1 and _SINGLE_STOPS.match(plain, begin, end) is not None:
             return stop
         return self._measured(one, units.currency_before(plain, begin, self.floor))
@@ -229,8 +245,13 @@ class _Reader:
                 if draft.kind == "count" or plain.startswith("元", draft.end):
                     more = units.unit(plain, draft.end, end)
                     draft.end = more.end if more.kind in ("money",) else draft.end
-        if draft.kind == "money" or draft.kind == "count":
+        if draft.kind == "money":
             self._completed(draft)
+        elif draft.kind == "percent" and plain[draft.end - 1] == "成" and draft.value is not None:
+            more = _MORE_TENTHS.match(plain, draft.end, end)
+            if more is not None:
+                draft.value += 5 if more.group() == "半" else DIGITS[more.group()]
+                draft.step, draft.end = ratio(1, 1), more.end()
         return self._add(draft)
 
     def _signed(self, numeral: Numeral, start: int) -> int:
@@ -251,18 +272,17 @@ class _Reader:
         return place
 
     def _completed(self, draft: Draft) -> None:
-        """Adds what may follow a unit: 角 and 分, /股; and 每股 before it."""
+        """Adds what may follow money: 角 and 分, /股; and 每股 before it."""
         plain, end = self.plain, self.end
-        if draft.kind == "money":
-            cents = _CENTS.match(plain, draft.end, end)
-            if cents is not None and draft.value is not None and plain[draft.end - 1] in "元块圆圓":
-                tenths, hundredths = cents.groups()
-                draft.value += Fraction(_one(tenths), 10) + Fraction(_one(hundredths) if hundredths else 0, 100)
-                draft.step, draft.end = Fraction(1, 100 if hundredths else 10), cents.end()
-            draft.per, draft.end = units.per(plain, draft.end, end)
-            if not draft.per:
-                each = _EACH.search(plain, max(self.floor, draft.start - 5), draft.start)
-                draft.per = each[1] if each is not None else ""
+        cents = _CENTS.match(plain, draft.end, end)
+        if cents is not None and draft.value is not None and plain[draft.end - 1] in "元块圆圓":
+            tenths, hundredths = cents.groups()
+            draft.value += Fraction(_one(tenths), 10) + Fraction(_one(hundredths) if hundredths else 0, 100)
+            draft.step, draft.end = Fraction(1, 100 if hundredths else 10), cents.end()
+        draft.per, draft.end = units.per(plain, draft.end, end)
+        if not draft.per:
+            each = _EACH.search(plain, max(self.floor, draft.start - 5), draft.start)
+            draft.per = each[1] if each is not None else ""
 
     def _plain(self, spoken: Spoken, start: int, said: units.Tail) -> int:
         """A number without a unit of measure: a multiple, or a plain number."""
@@ -284,6 +304,8 @@ class _Reader:
             return self._add(Draft(start, stop, low=Fraction(spoken.low * spoken.scale), high=Fraction(spoken.high * spoken.scale)))
         if spoken.characters and stop - start == 1 and not (start == self.floor and stop == end):
             following = plain[stop : stop + 1]
+            if plain.startswith(_RANGE_MARKS, stop) and plain[stop + 1 : stop + 2] in DIGITS:
+                return self._add(measured(numeral, "number", "", spoken.scale, None, stop, start))
             if not (hedges.before(plain, start, self.floor, duration=False) or hedges.after(plain, stop, end)) or following.isdigit():
                 return stop
         draft = measured(numeral, "number", "", spoken.scale, None, stop, start)

@@ -115,11 +115,19 @@ def _sequence(plain: str, at: int, end: int) -> list[Spoken]:
         return _approximate(plain, at, end)
     if used < len(parts) and not adding.closed_well(parts[used]):
         return _approximate(plain, at, end)
-    spoken = adding.result(at, ends[used - 1])
-    if spoken is None:
-        return _approximate(plain, at, end)
+    spoken = adding.result(at, ends[used - 1], _trailing(parts[:used]))
     add_scales(plain, spoken, end)
     return [spoken]
+
+
+def _trailing(parts: list[str]) -> int:
+    """The scale that a number ends in (亿 of 九百亿), which a range may share."""
+    scale = 1
+    for part in reversed(parts):
+        if part not in LARGE:
+            break
+        scale *= LARGE[part]
+    return scale
 
 
 class _Adding:
@@ -179,6 +187,7 @@ class _Adding:
             return False
         if self.section and self.last <= scale:
             return False
+        self.characters = self.characters or not self.digits
         self.section += int(self.digits or 1) * scale
         self.digits, self.last = "", scale
         return True
@@ -224,19 +233,19 @@ class _Adding:
         """Whether a number may stop before a part that it could not take (十四五 is none)."""
         return not (self.characters and (unread in DIGITS or unread in SMALL))
 
-    def result(self, start: int, end: int) -> Spoken | None:
-        """The number, or None for a scale without one."""
+    def result(self, start: int, end: int, scale: int) -> Spoken:
+        """The number, with the scale it ends in apart from it."""
         if self.digits and self.characters and self.last >= 100 and not self.seen_zero and len(self.digits) == 1 and self.whole:
             self.section += int(self.digits) * (self.last // 10)
             self.digits = ""
         self._close()
-        top = self.total + self.section
+        top = (self.total + self.section) // scale
         printed = str(top)
         exact = self.bottom == 1 and len(printed) <= LONGEST_EXACT
         grain = 1
         if self.bottom == 1 and not exact:
             grain = digits.grain(printed)
-        return Spoken(Numeral(start, end, top, self.bottom, grain, exact), characters=self.characters)
+        return Spoken(Numeral(start, end, top, self.bottom, grain, exact), scale, characters=self.characters)
 
 
 def _approximate(plain: str, at: int, end: int) -> list[Spoken]:

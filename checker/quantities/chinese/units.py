@@ -12,8 +12,8 @@ from checker.units import CURRENCIES, Measure, measures
 
 _COUNTERS = """平方公里 平方千米 平方米 平方 平米 立方米 立方 公里 千米 厘米 毫米 海里 公顷 亩 畝 米 千瓦时 千瓦小时 度电 度 千瓦 兆瓦 瓦 标准煤 吨公里 人公里 吨 噸 公斤 千克 克
 斤 升 桶 户次 户 戶 笔 筆 家次 家 人次 人/次 人 个月 个小时 个工作日 个 個 件次 件 项目 项 項 次 台套 台班 台 臺 辆次 辆 輛 套 名 位 所 座 条 條 只 隻 头 頭 羽 株 棵 架次 架 艘 张 張
-份额 份 篇 年 天 日 小时 分钟 秒 周 岁 歲 本 册 部 场次 场 場 处 處 片 间 間 栋 幢 双 组 組 批次 批 班 支 队 村 镇 县 区 乡 市 省 国 类 種 种 门 例 宗 起 单 票 股 手 枚 台 口 眼 块 道 课 节课 节
-箱 包 袋 瓶 床位 床 张床位 车次 标箱 标准箱 班次 航班 字 句 步 员 公 代 轮 点 分 兆 瓦特 伏 kg km ha MW kW""".split()
+份额 份 篇 年 天 日 小时 分钟 秒 周 岁 歲 本 册 部 场次 场 場 处 處 片 栋 幢 双 组 組 批次 批 班 支 队 村 镇 县 区 乡 市 省 国 类 種 种 门 例 宗 起 单 票 股 手 枚 台 口 眼 道 课 节课 节
+间 間 箱 包 袋 瓶 床位 床 张床位 车次 标箱 标准箱 班次 航班 字 句 步 员 公 代 轮 点 分 兆 瓦特 伏 kg km ha MW kW""".split()
 _NOT_COUNTED = ("人民", "人均", "人大", "人才", "家庭", "家电", "家具", "个百", "个基", "个千", "年代", "国集", "手抓", "日元", "日币", "位一体", "股份制", "分之", "点钟", "分钟", "口径")
 _AFTER: dict[str, Measure] = {}
 for _word, _measure in measures().items():
@@ -24,8 +24,7 @@ for _currency in CURRENCIES:
         if _word.isascii() and len(_word) > 1 and _word not in ("won", "r", "rs", "re.", "rs.", "rm", "c $"):
             _AFTER[_word] = Measure("money", _currency.code, Fraction(1))
             _AFTER[_word.upper()] = _AFTER[_word]
-for _word in ("块", "r"):
-    _AFTER.pop(_word, None)
+_AFTER.pop("r", None)
 _AFTER["pct"] = _AFTER["个点"] = _AFTER["个百分点"]
 _AFTER["bps"] = _AFTER["BP"] = _AFTER["BPs"] = _AFTER["bp"]
 _AFTER["%"] = measures()["%"]
@@ -38,6 +37,8 @@ _BY_FIRST = MappingProxyType(
     {first: tuple(sorted((w for w in UNITS if w[0] == first), key=len, reverse=True)) for first in _FIRST}
 )
 _YUAN_ELSE = ("元旦", "元宵", "元月", "元素", "元件", "元老", "元首", "元年", "元气", "元化")
+_NO_NOUN = re.compile(r"[^\u4e00-\u9fff]|[一二三四五六七八九以左上]|\Z")
+_ROOMS = tuple("房屋教客办病店工公厂宿商铺门舱库")
 _TENTH_ELSE = tuple("成" + c for c in "立为功果员本效绩交都长品熟套就分熟型人")
 _BEFORE = MappingProxyType(
     {word: c.code for c in CURRENCIES for word in (c.code, *c.before, *c.before, *(w for w in c.chinese if len(w) > 1))}
@@ -75,6 +76,10 @@ def unit(plain: str, at: int, end: int) -> Tail:
             continue
         measure = UNITS[word]
         if word[0] == "元" and len(word) == 1 and plain.startswith(_YUAN_ELSE, place):
+            continue
+        if word == "块" and not _NO_NOUN.match(plain, place + 1, end):
+            continue
+        if word in "间間" and not plain.startswith(_ROOMS, place + 1):
             continue
         if word == "成" and plain.startswith(_TENTH_ELSE, place):
             continue

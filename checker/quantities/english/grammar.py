@@ -106,15 +106,16 @@ class _Reader:
     def _digits(self, begin: int, stop: int) -> int:
         plain, end = self.plain, self.end
         before = plain[begin - 1] if begin > self.floor else " "
-        currency = None if before.islower() and before != "s" else units.currency_before(plain, begin, self.floor)
+        floor = self.drafts[-1].end if self.drafts else self.floor
+        currency = None if before.islower() and before != "s" else units.currency_before(plain, begin, floor)
         if currency is None:
-            if before == "(" and begin - 1 > self.floor:
-                currency = units.currency_before(plain, begin - 1, self.floor)
+            if before == "(" and begin - 1 > floor:
+                currency = units.currency_before(plain, begin - 1, floor)
             if currency is None:
                 date = dates.read(plain, begin, end)
                 if date is not None and not (date.year and self._counts(begin, date.end, date.year)):
                     return self._date(begin, date)
-                past = identifiers.skipped(plain, begin, end, self.floor)
+                past = begin if self._joined(begin) else identifiers.skipped(plain, begin, end, self.floor)
                 if past > begin:
                     return past
                 fraction = _FRACTION.match(plain, begin, end)
@@ -133,6 +134,10 @@ class _Reader:
             self._measured(one, currency)
             currency = None
         return self._measured(found[-1], currency)
+
+    def _joined(self, begin: int) -> bool:
+        """Whether only one mark stands between the quantity before and this place: "5k-20k"."""
+        return bool(self.drafts) and self.drafts[-1].end == begin - 1 and self.drafts[-1].kind != "date"
 
     def _counts(self, begin: int, stop: int, number: int) -> bool:
         """Whether a number that could be a year counts something or is money: "2000 households", "2019 yuan"."""
@@ -241,9 +246,9 @@ class _Reader:
         return date.end
 
     def _add(self, draft: Draft) -> int:
-        previous = self.drafts[-1].end if self.drafts else -1
-        draft.hedge, _ = hedges.before(self.plain, draft.start, self.floor, previous)
+        draft.hedge, _ = hedges.after(self.plain, draft.end, self.end)
         if not draft.hedge:
-            draft.hedge, _ = hedges.after(self.plain, draft.end, self.end)
+            previous = self.drafts[-1].end if self.drafts else -1
+            draft.hedge, _ = hedges.before(self.plain, draft.start, self.floor, previous)
         self.drafts.append(draft)
         return draft.end
