@@ -61,16 +61,18 @@ class Metrics:
 
 def stated(plain: str, span: Sentence, quantities: Sequence[Quantity], metrics: Metrics) -> Iterator[Statement]:
     """Statements of one figure each, for the figures of a sentence that stand right behind the name of a metric."""
-    begin = span.start
+    begin, dates = span.start, list[Quantity]()
     for quantity in quantities:
-        if quantity.kind != "date" and begin < quantity.start:
-            subject = subject_of(plain, begin, quantity.start, ())
-            metric = metrics.of(subject) if subject else ""
-            if metric:
-                role = "rate" if quantity.kind == "percent" else "stated"
-                figure = Figure(quantity, role, metric=metric, subject=subject)
-                yield Statement(quantity.start, quantity.end, span.section, (figure,))
-        begin = quantity.end
+        if quantity.kind == "date":
+            dates.append(quantity)
+            continue
+        subject = subject_of(plain, begin, quantity.start, dates)
+        metric = metrics.of(subject) if subject else ""
+        if metric:
+            role = "rate" if quantity.kind == "percent" else "stated"
+            figure = Figure(quantity, role, metric=metric, subject=subject)
+            yield Statement(quantity.start, quantity.end, span.section, (figure,))
+        begin, dates = quantity.end, []
 
 
 def named(statement: Statement, subject: str, metrics: Metrics) -> Statement:

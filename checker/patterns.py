@@ -13,6 +13,7 @@ A pattern is a row of elements, matched against the tokens of a sentence (see `t
     …                   any words but figures, barriers (kinds that stop) and the end of a sentence
     [ … ]  ( a | b )    what may be missing; alternatives
     , ; : \\( \\)         punctuation; a comma may always stand between two elements
+    &                   the end of a clause before "and" or "while"
     ¶                   the step into the next sentence
 
 Every token is one character, so a pattern becomes one regular expression over short strings, matched in linear time.
@@ -43,7 +44,7 @@ FIXED = _ANY_FIGURE + PUNCTUATION + UNKNOWN + "".join(DATES.values())
 
 _ELEMENT = re.compile(
     r"\s+|(?P<gap>…)|<(?P<kinds>[^<>]*)>|\{(?P<slot>_|[a-z][a-z-]*)(?::(?P<takes>[a-z|]+))?(?P<many>[*+])?\}"
-    r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)|\\(?P<bracket>[()])|(?P<mark>[,，;；:：¶-])|(?P<word>[^\s<>{}\[\]()|,，;；:：¶…\\-]+)"
+    r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)|\\(?P<bracket>[()])|(?P<mark>[,，;；:：¶&-])|(?P<word>[^\s<>{}\[\]()|,，;；:：¶&…\\-]+)"
 )
 _ASCII = str.maketrans("，；：", ",;:")
 

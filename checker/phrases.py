@@ -232,6 +232,7 @@ class _Compiler:
         self._complaints = complaints
         self._labels: dict[str, set[str]] = {}
         self._kinds: dict[str, Mapping[str, Located]] = {}
+        self._fillers: dict[str, None] = {}
         for _, entry in entries:
             if "kind" in entry:
                 self._learn(entry)
@@ -246,8 +247,12 @@ class _Compiler:
         name, direction = str(entry["kind"].value), str(entry["direction"].value) if "direction" in entry else ""
         label = f"{name}/{direction}"
         self._kinds[label] = entry
+        filler = "filler" in entry and bool(entry["filler"].value)
         for word in _texts(entry.get(self._language)):
             for spelling in expand(word.lower()):
+                if filler:
+                    self._fillers[spelling] = None
+                    continue
                 self._labels.setdefault(" ".join(spelling.split()), set()).add(label)
 
     def _patterns(self) -> Iterator[tuple[str, Mapping[str, Located], str]]:
@@ -318,9 +323,7 @@ class _Compiler:
                 code: str(self._kinds[label]["mark"].value) for label in self._flagged("mark") for code in self._with({label})
             },
             "phrases": list(self._phrases(vocabulary)),
-            "fillers": [
-                word for word, labels in self._labels.items() if not labels.isdisjoint(self._flagged("filler"))
-            ],
+            "fillers": list(self._fillers),
             "metrics": [
                 [str(entry["metric"].value), spelling]
                 for _, entry in self._entries

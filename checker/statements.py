@@ -14,8 +14,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker import metrics, quantities, sections, sentences, ties
-from checker.model import Document, Figure, Quantity, Reading, Section, Sentence, Statement
-from checker.patterns import BARRIER, SENTENCE
+from checker.model import Document, Figure, Language, Quantity, Reading, Section, Sentence, Statement
+from checker.patterns import BARRIER, DATES, SENTENCE
 from checker.phrases import Phrase, PhraseBook
 from checker.ties import Paragraph, Tie
 from checker.tokens import Scanner, Tokens
@@ -97,7 +97,8 @@ class _Reader:
                 scanner.sentence(span.start, span.end, self._found, low, low if alone else high)
             tokens = scanner.tokens()
             paragraph = Paragraph(tokens, self._found, self._plain, part.language, part.period)
-            for statement, phrase in _joined(ties.find(paragraph, grammar, self._book.roles), tokens, section, self._book):
+            found = ties.find(paragraph, grammar, self._book.roles)
+            for statement, phrase in _joined(found, tokens, section, part.language, self._book):
                 begin = begins[max(0, bisect_right(begins, statement.start) - 1)]
                 inside = self._found[bisect_left(self._starts, begin) : bisect_left(self._starts, statement.start)]
                 subject = metrics.subject_of(self._plain, begin, statement.start, inside)
@@ -109,13 +110,15 @@ class _Reader:
 
 
 def _joined(
-    found: Sequence[Tie], tokens: Tokens, section: int, book: PhraseBook
+    found: Sequence[Tie], tokens: Tokens, section: int, language: Language, book: PhraseBook
 ) -> Iterator[tuple[Statement, Phrase]]:
     """A statement for each tie and its phrase, with what the ties before it said of the same subject."""
     carried: tuple[Figure, ...] = ()
     previous: Tie | None = None
+    anchors = book.grammars[language].lexicon.anchors
+    connecting = ",;" + BARRIER + "".join((*DATES.values(), *anchors))
     for tie in found:
-        if previous is None or not _goes_on(previous, tie, tokens):
+        if previous is None or not _goes_on(previous, tie, tokens, connecting):
             carried = ()
         own = {figure.role for figure in tie.figures}
         starts = tie.starts()
@@ -134,12 +137,12 @@ def _joined(
         yield statement, tie.phrase
 
 
-def _goes_on(previous: Tie, tie: Tie, tokens: Tokens) -> bool:
-    """Whether a tie still speaks of what the one before it spoke of."""
+def _goes_on(previous: Tie, tie: Tie, tokens: Tokens, connecting: str) -> bool:
+    """Whether a tie still speaks of what the one before it spoke of: ``connecting`` tokens alone part them."""
     if tie.first < previous.last:
         return False
     between = tokens.codes[previous.last : tie.first]
-    if not between.strip(",;" + BARRIER):
+    if not between.strip(connecting):
         return True
     begins_a_clause = between[-1] in (SENTENCE, ",", ";", BARRIER)
     return tie.phrase.follows and begins_a_clause and between.count(SENTENCE) <= 1

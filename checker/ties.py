@@ -139,9 +139,10 @@ def _without_lesser(ties: list[Tie]) -> list[Tie]:
     return [
         tie
         for index, tie in enumerate(ties)
-        if not any(
+        if tie.phrase.named
+        or not any(
             starts[index] < starts[other]
-            or (other < index and says[index] == says[other] and tie.marks <= ties[other].marks)
+            or (says[index] == says[other] and (tie.marks < ties[other].marks or (tie.marks == ties[other].marks and other < index)))
             for other in sharing[next(iter(starts[index]))]
         )
     ]
