@@ -6,7 +6,7 @@ path could not be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +16,8 @@ from checker import console
 from checker.errors import CheckerError, UnreadableFile
 
 if TYPE_CHECKING:
-    from checker.model import Document, Language, Severity, Unread
+    from checker.formats.tally import Tally
+    from checker.model import Check, Document, Language, Severity, Unread
     from checker.packs import Pack
 
 NOTHING, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -78,11 +79,10 @@ def check(
 ) -> int:
     """Check reports: files, and the .txt and .md files of folders."""
     from checker import engine
-    from checker.formats import jsonl, terminal
     from checker.formats.tally import Tally
 
     examiner, tally = engine.Examiner(_pack(extra), language), Tally(fail_on)
-    style = terminal.Style(language, console.width(), console.colored())
+    show, close = _format(form, language)
     with console.output() as output:
         with console.progress(_find(paths, tally.unread), output) as (reports, sink):
             for document in _read(reports, tally.unread):
@@ -91,12 +91,8 @@ def check(
                 shown = result.findings
                 if verified:
                     shown = tuple(sorted((*shown, *result.checks), key=lambda found: (found.start, found.end)))
-                if form == "jsonl":
-                    sink.write("".join(jsonl.check(document, found) for found in shown))
-                else:
-                    sink.write("".join(terminal.check(document, found, style) for found in shown))
-        if form == "terminal":
-            output.write(terminal.closing(tally, style))
+                sink.write("".join(show(document, found) for found in shown))
+        output.write(close(tally))
     return FAILED if tally.unread else FOUND if tally.failed else NOTHING
 
 
@@ -109,7 +105,7 @@ def check(
 @_extra
 def figures(paths: Sequence[str], form: str, target: str | None, extra: Sequence[str]) -> int:
     """Show every figure of reports with what it was read as."""
-    from checker import engine, statements
+    from checker import engine
     from checker.formats import figures as tables
 
     if form == "parquet" and target is None and console.on_terminal():
@@ -119,7 +115,7 @@ def figures(paths: Sequence[str], form: str, target: str | None, extra: Sequence
         found = (
             (document, figure)
             for document in _read(reports, unread)
-            for figure in statements.figures_of(examiner.read(document))
+            for figure in examiner.examine(document).figures
         )
         tables.write(form, found, sink)
     return FAILED if unread else NOTHING
@@ -154,6 +150,18 @@ def explain(rule: str, language: Language, extra: Sequence[str]) -> None:
         raise click.UsageError(manual.unknown(rule, shipped))
     with console.output() as output:
         output.write(manual.page(shipped[rule], language))
+
+
+def _format(form: str, language: Language) -> tuple[Callable[[Document, Check], str], Callable[[Tally], str]]:
+    """How a check is shown, and what is said at the end."""
+    if form == "jsonl":
+        from checker.formats import jsonl
+
+        return jsonl.check, lambda tally: ""
+    from checker.formats import terminal
+
+    style = terminal.Style(language, console.width(), console.colored())
+    return lambda document, found: terminal.check(document, found, style), lambda tally: terminal.closing(tally, style)
 
 
 def _pack(extra: Sequence[str]) -> Pack:
