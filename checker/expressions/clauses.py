@@ -107,17 +107,18 @@ def _atom(operator: str, left: Node, right: Node) -> Atom:
             raise ExpressionError(
                 "a formula has no amount", side.position, side.width, "join formulas with and, or, not"
             )
-    atom = _plain_atom(operator, _with_fewer_repeats(left), _with_fewer_repeats(right))
+    atom = plain_atom(operator, _with_fewer_repeats(left), _with_fewer_repeats(right))
     if not atom.repeated or atom.dated:
         return atom
     positive: list[Node] = []
     nonzero: list[Node] = []
     sides = (_with_fewer_repeats(_without_abs(side, positive), nonzero) for side in (left, right))
-    easier = _plain_atom(operator, *sides)
+    easier = plain_atom(operator, *sides)
     return atom if easier.repeated else replace(atom, easier=Easier(easier, tuple(positive), tuple(nonzero)))
 
 
-def _plain_atom(operator: str, left: Node, right: Node) -> Atom:
+def plain_atom(operator: str, left: Node, right: Node) -> Atom:
+    """``left operator right`` as it stands."""
     times = Counter([*amounts(left), *amounts(right)])
     dated = any(isinstance(node, Attribute | Duration) for side in (left, right) for node in walk(side))
     return Atom(operator, left, right, tuple(times), tuple(name for name in times if times[name] > 1), dated)

@@ -261,7 +261,7 @@ def _one_currency(node: Node, a: Dimension, b: Dimension) -> str:
 
 def _mixed(node: Node, done: str, a: Dimension, b: Dimension) -> NoReturn:
     hint = _HINTS.get(frozenset((a.kind, b.kind)), "")
-    _fail(node, f"{_said(a)} is {done} {_said(b)}", hint)
+    _fail(node, f"{_said(a)} {done} {_said(b)}", hint)
 
 
 def _said(a: Dimension) -> str:

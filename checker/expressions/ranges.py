@@ -158,10 +158,12 @@ def slope(node: Node, box: Box, name: str) -> Slope:
         case Call(function=function, arguments=arguments):
             sloped = [slope(argument, box, name) for argument in arguments]
             value = reduce(_FOLDS[function], (value for value, _ in sloped))
-            rises = [_ZERO if rise is None else rise for _, rise in sloped]
+            if function != "sum":
+                # The least of several follows, at each choice, one of those that come down so far.
+                sloped = [each for each in sloped if intervals.intersects(each[0], value)]
             if all(rise is None for _, rise in sloped):
                 return value, None
-            # The least of several follows one of them at a time, so its slope is among theirs.
+            rises = (_ZERO if rise is None else rise for _, rise in sloped)
             return value, reduce(intervals.add if function == "sum" else intervals.hull, rises)
         case _:
             return extent(node, box), None

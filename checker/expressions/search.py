@@ -8,17 +8,18 @@ the others tried, up to a bound.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
 from checker import intervals
-from checker.expressions.clauses import OPPOSITE, Atom, Clause
+from checker.expressions.clauses import OPPOSITE, Atom, Clause, plain_atom
 from checker.expressions.isolation import isolate
 from checker.expressions.points import point
 from checker.expressions.ranges import Box, Undecided, extent, slope
 from checker.expressions.several import spread
-from checker.expressions.syntax import Binary, Node
+from checker.expressions.syntax import Binary, Literal, Node, substitute
 from checker.model import Interval
 
 MAX_BOXES = 128
@@ -30,6 +31,7 @@ _Pivot: TypeAlias = tuple[str, Node]
 def search(atoms: Clause, box: Box) -> bool:
     """Whether one choice of values from ``box`` satisfies all ``atoms``; Undecided within the bound, or by a gap."""
     atoms, ranges = spread(atoms, box)
+    atoms = _eliminated(atoms, ranges)
     pivots = _pivots(atoms)
     open_boxes: list[_Box] = [ranges]
     for _ in range(MAX_BOXES):
@@ -183,21 +185,49 @@ def _is_true(atom: Atom, choice: Mapping[str, Fraction]) -> bool:
 
 
 def _pivots(atoms: Clause) -> tuple[_Pivot, ...]:
-    """For each equation a figure to solve it for, in an order in which solving one leaves those before it true."""
+    """A figure to solve an equation for, and what it is then: for the one equation that `_eliminated` leaves."""
     equations = [atom for atom in atoms if atom.operator == "=="]
-    found: list[_Pivot] = []
-    while equations:
-        chosen = None
-        for atom in equations:
-            others = {name for other in equations if other is not atom for name in other.names}
-            for name in atom.names:
-                if name not in others and (amount := isolate(atom.left, atom.right, name)) is not None:
-                    chosen = atom, (name, amount)
-                    break
-            if chosen:
-                break
-        if not chosen:
+    if len(equations) != 1:
+        return ()
+    solved = ((name, isolate(equations[0].left, equations[0].right, name)) for name in equations[0].names)
+    return tuple((name, amount) for name, amount in solved if amount is not None)[:1]
+
+
+def _eliminated(atoms: Clause, box: _Box) -> Clause:
+    """The same with one equation at most, where the others can be solved for a figure each.
+
+    What the figure is then is put in its place, and must be among the values that it may have.
+    """
+    left = list(atoms)
+    while sum(atom.operator == "==" for atom in left) > 1:
+        found = _solution(left, box)
+        if found is None:
             break
-        equations.remove(chosen[0])
-        found.append(chosen[1])
-    return tuple(reversed(found))
+        equation, name, amount = found
+        values = box[name]
+        left.remove(equation)
+        left = [_replaced(atom, name, amount) for atom in left]
+        if values.low is not None:
+            left.append(plain_atom(">" if values.low_open else ">=", amount, Literal(values.low)))
+        if values.high is not None:
+            left.append(plain_atom("<" if values.high_open else "<=", amount, Literal(values.high)))
+    return tuple(left)
+
+
+def _solution(atoms: list[Atom], box: _Box) -> tuple[Atom, str, Node] | None:
+    """An equation, and a figure it can be solved for without dividing by what may be zero."""
+    for atom in atoms:
+        for name in atom.names if atom.operator == "==" else ():
+            amount = isolate(atom.left, atom.right, name)
+            if amount is not None and not intervals.is_exact(box[name]):
+                with suppress(Undecided):
+                    extent(amount, box)
+                    return atom, name, amount
+    return None
+
+
+def _replaced(atom: Atom, name: str, amount: Node) -> Atom:
+    if name not in atom.names:
+        return atom
+    left, right = (substitute(side, {name: amount}) for side in (atom.left, atom.right))
+    return plain_atom(atom.operator, left, right)
