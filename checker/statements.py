@@ -16,7 +16,7 @@ from fractions import Fraction
 from checker import metrics, quantities, sections, sentences, ties
 from checker.model import Document, Figure, Language, Quantity, Reading, Section, Sentence, Statement
 from checker.patterns import BARRIER, DATES, SENTENCE
-from checker.phrases import Phrase, PhraseBook
+from checker.phrases import PhraseBook
 from checker.ties import Paragraph, Tie
 from checker.tokens import Scanner, Tokens
 
@@ -98,12 +98,13 @@ class _Reader:
             tokens = scanner.tokens()
             paragraph = Paragraph(tokens, self._found, self._plain, part.language, part.period)
             found = ties.find(paragraph, grammar, self._book.roles)
-            for statement, phrase in _joined(found, tokens, section, part.language, self._book):
-                begin = begins[max(0, bisect_right(begins, statement.start) - 1)]
-                inside = self._found[bisect_left(self._starts, begin) : bisect_left(self._starts, statement.start)]
-                subject = metrics.subject_of(self._plain, begin, statement.start, inside)
+            for statement, tie in _joined(found, tokens, section, part.language, self._book):
+                upto = min(statement.start, tokens.starts[tie.first])
+                begin = begins[max(0, bisect_right(begins, upto) - 1)]
+                inside = self._found[bisect_left(self._starts, begin) : bisect_left(self._starts, upto)]
+                subject = metrics.subject_of(self._plain, begin, upto, inside)
                 statement = metrics.named(statement, subject, grammar.metrics)
-                if statement.figures[0].metric or not phrase.named:
+                if statement.figures[0].metric or not tie.phrase.named:
                     yield statement
         for span, (low, high) in zip(spans, ranges, strict=True):
             yield from metrics.stated(self._plain, span, self._found[low:high], grammar.metrics)
@@ -111,13 +112,16 @@ class _Reader:
 
 def _joined(
     found: Sequence[Tie], tokens: Tokens, section: int, language: Language, book: PhraseBook
-) -> Iterator[tuple[Statement, Phrase]]:
-    """A statement for each tie and its phrase, with what the ties before it said of the same subject."""
+) -> Iterator[tuple[Statement, Tie]]:
+    """A statement for each tie, and the tie, with what the ties before it said of the same subject."""
     carried: tuple[Figure, ...] = ()
     previous: Tie | None = None
     anchors = book.grammars[language].lexicon.anchors
     connecting = ",;" + BARRIER + "".join((*DATES.values(), *anchors))
     for tie in found:
+        if tie.phrase.named:
+            yield _statement(tie, tie.figures, section), tie
+            continue
         if previous is None or not _goes_on(previous, tie, tokens, connecting):
             carried = ()
         own = {figure.role for figure in tie.figures}
@@ -126,15 +130,13 @@ def _joined(
         figures = (*kept, *tie.figures)
         carried = tuple(figure for figure in figures if book.roles[figure.role].carried)
         previous = tie
-        statement = Statement(
-            min(figure.quantity.start for figure in figures),
-            max(figure.quantity.end for figure in figures),
-            section,
-            _with_years(figures),
-            tie.marks,
-            (tie.phrase.source,),
-        )
-        yield statement, tie.phrase
+        yield _statement(tie, figures, section), tie
+
+
+def _statement(tie: Tie, figures: tuple[Figure, ...], section: int) -> Statement:
+    start = min(figure.quantity.start for figure in figures)
+    end = max(figure.quantity.end for figure in figures)
+    return Statement(start, end, section, _with_years(figures), tie.marks, (tie.phrase.source,))
 
 
 def _goes_on(previous: Tie, tie: Tie, tokens: Tokens, connecting: str) -> bool:
