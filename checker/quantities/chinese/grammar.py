@@ -27,6 +27,7 @@ _FORMAL = frozenset("壹弌貳贰叁參肆伍陆陸柒捌玖拾")
 _SEVERAL = "数數几幾"
 _SLASHED = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/年月日])")
 _MORE_TENTHS = re.compile(r"半|[一二三四五六七八九](?![十百千万亿个家户年月天次项批名级大届是])")
+_NUMERALS = re.compile(rf"[{CHARACTERS}\d.,，]++")
 _EACH = re.compile(r"每(股|户|人|亩|吨|年|月|平方米|平米|千瓦时|斤|公斤|天|次)[ ]?\Z")
 _RANGE_MARKS = ("到", "至", "-", "—", "~")
 _MINUS = "-－−负負"
@@ -97,8 +98,7 @@ class _Reader:
             return self._measured(Spoken(Numeral(begin, garbled.end(), 0, garbled=True)), None)
         found = numerals.read(plain, begin, end)
         if not found:
-            run = re.compile(r"[\d.,，]++").match(plain, begin, end)
-            return run.end() if run is not None else begin + 1
+            return self._run_end(begin)
         at = begin
         for one in found:
             at = self._measured(one, currency)
@@ -138,10 +138,9 @@ class _Reader:
         return self._measured(one, units.currency_before(plain, begin, self.floor))
 
     def _run_end(self, begin: int) -> int:
-        stop = begin + 1
-        while stop < self.end and (self.plain[stop] in DIGITS or self.plain[stop] in SMALL or self.plain[stop] in LARGE):
-            stop += 1
-        return stop
+        """Where the digits and numeral characters end that make no number."""
+        found = _NUMERALS.match(self.plain, begin, self.end)
+        return begin + 1 if found is None else found.end()
 
     def _share(self, begin: int, found: re.Match[str]) -> int:
         """百分之三十, 千分之三, 三分之二."""

@@ -12,7 +12,7 @@ from checker.quantities.english.scan import candidates
 
 _DATE_FIRST = frozenset("jfmasondtlpnceyrqhw")
 _RUN = re.compile(r"\d++(?:[.,]\d++)*+")
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})++(?![\d.,]*\d)(?=(?:\.\d+)?[ \t]?(?:%|[A-Za-z$€£]|$))")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,6}+(?![\d.,])(?=[ \t]?(?:[%A-Za-z$€£]|$))")
 _PLUS = re.compile(r"\+\d++(?:\.\d++)?+")
 _CLOSED = re.compile(r"[ \t]?\)")
 _SPACES_IN_POINT = re.compile(r"\d++ \. \d++(?= ?%)")
