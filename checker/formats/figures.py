@@ -43,7 +43,7 @@ def table(rows: Sequence[Row]) -> str:
     lines = [
         (
             safe(f"{document.path}:{position.line}:{position.column}"),
-            safe(figure.quantity.text),
+            safe(document.text[figure.quantity.start : figure.quantity.end]),
             figure.quantity.kind,
             _amount(figure),
             safe(figure.quantity.unit),
@@ -89,7 +89,8 @@ def _records(rows: Sequence[Row]) -> Iterator[tuple[object, ...]]:
         quantity = figure.quantity
         position = document.position(quantity.start)
         yield (
-            *(document.path, quantity.start, quantity.end, position.line, position.column, quantity.text),
+            *(document.path, quantity.start, quantity.end, position.line, position.column),
+            document.text[quantity.start : quantity.end],
             *(quantity.kind, quantity.unit, quantity.value, quantity.low, quantity.high),
             *(quantity.hedge, quantity.masked, figure.role, figure.metric, period(figure)),
         )

@@ -13,7 +13,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def check(document: Document, found: Check) -> str:
-    """A check as one line, with its line end."""
+    """A check as one line, with its line end; the words of evidence are as they stand in the report."""
     start, end = document.position(found.start), document.position(found.end)
     row: dict[str, object] = {
         "verdict": found.verdict,
@@ -43,7 +43,7 @@ def _evidence(document: Document, found: Check) -> Iterator[dict[str, object]]:
             "path": found.path,
             "line": position.line,
             "column": position.column,
-            "text": place.text,
+            "text": document.text[place.start : place.end],
             "role": place.role,
         }
 
@@ -54,7 +54,7 @@ def figure(document: Document, found: Figure) -> str:
     position = document.position(quantity.start)
     return (
         f'{{"path": {_encode(document.path)}, "start": {quantity.start}, "end": {quantity.end}, '
-        f'"line": {position.line}, "column": {position.column}, "text": {_encode(quantity.text)}, '
+        f'"line": {position.line}, "column": {position.column}, "text": {_encode(document.text[quantity.start : quantity.end])}, '
         f'"kind": "{quantity.kind}", "unit": {_encode(quantity.unit)}, "value": {_number(quantity.value)}, '
         f'"low": {_number(quantity.low)}, "high": {_number(quantity.high)}, "hedge": "{quantity.hedge}", '
         f'"masked": {"true" if quantity.masked else "false"}, "role": {_encode(found.role)}, '

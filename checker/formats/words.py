@@ -14,11 +14,6 @@ SEVERITY: Mapping[Language, Mapping[str, str]] = {
 HELP: Mapping[Language, str] = {"en": "help: ", "zh": "建议："}
 ALSO: Mapping[Language, str] = {"en": "also: ", "zh": "另见："}
 JOIN: Mapping[Language, str] = {"en": ", ", "zh": "、"}
-UNREAD: Mapping[Language, str] = {"en": "not read: ", "zh": "无法读取："}
-EMPTY: Mapping[Language, str] = {
-    "en": "holds no report that can be read (looked for {endings})",
-    "zh": "没有可读取的报告（查找 {endings}）",
-}
 
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from checker import readers
 from checker.formats import jsonl
 from checker.model import Check, Document, Figure, Period, Quantity
 
@@ -84,8 +85,15 @@ def test_a_range_has_ends_and_no_value(document: Document) -> None:
 
 
 def test_hostile_words_stay_inside_their_string(document: Document) -> None:
-    quantity = Quantity(0, 1, 'a"\n\u2028\x00', "number")
-    assert json.loads(jsonl.figure(document, Figure(quantity, "")))["text"] == 'a"\n\u2028\x00'
+    words = 'a"\n\u2028\x00'
+    row = jsonl.figure(readers.from_text(words), Figure(Quantity(0, len(words), words, "number"), ""))
+    assert row.count("\n") == 1
+    assert json.loads(row)["text"] == words
+
+
+def test_words_are_as_they_stand_in_the_report() -> None:
+    figure = Figure(Quantity(2, 7, "33.7%", "percent"), "")
+    assert json.loads(jsonl.figure(readers.from_text("增长３３．７％"), figure))["text"] == "３３．７％"
 
 
 def test_every_field_is_in_the_manual(document: Document, found: Found) -> None:
