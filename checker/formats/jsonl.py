@@ -52,9 +52,10 @@ def figure(document: Document, found: Figure) -> str:
     """A figure as one line, with its line end; numbers are exact, so the line is put together here, not by `json`."""
     quantity = found.quantity
     position = document.position(quantity.start)
+    words = document.text[quantity.start : quantity.end]
     return (
         f'{{"path": {_encode(document.path)}, "start": {quantity.start}, "end": {quantity.end}, '
-        f'"line": {position.line}, "column": {position.column}, "text": {_encode(document.text[quantity.start : quantity.end])}, '
+        f'"line": {position.line}, "column": {position.column}, "text": {_encode(words)}, '
         f'"kind": "{quantity.kind}", "unit": {_encode(quantity.unit)}, "value": {_number(quantity.value)}, '
         f'"low": {_number(quantity.low)}, "high": {_number(quantity.high)}, "hedge": "{quantity.hedge}", '
         f'"masked": {"true" if quantity.masked else "false"}, "role": {_encode(found.role)}, '
