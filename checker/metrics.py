@@ -14,7 +14,8 @@ from typing import Any
 
 import re2
 
-from checker.model import Figure, Quantity, Sentence, Statement
+from checker import dating
+from checker.model import Figure, Period, Quantity, Sentence, Statement
 
 _CLAUSE = re.compile(r"[,;:。；：，、()（）\n•]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|%")
@@ -59,8 +60,17 @@ class Metrics:
         return all(word in self.fillers for word in _WORD.findall(beside))
 
 
-def stated(plain: str, span: Sentence, quantities: Sequence[Quantity], metrics: Metrics) -> Iterator[Statement]:
-    """Statements of one figure each, for the figures of a sentence that stand right behind the name of a metric."""
+def stated(
+    plain: str, span: Sentence, quantities: Sequence[Quantity], metrics: Metrics, report: Period | None
+) -> Iterator[Statement]:
+    """Statements of one figure each, for the figures of a sentence that stand right behind the name of a metric.
+
+    Their period is the one that the sentence names, and not known where it names several.
+    """
+    periods = dating.named(quantities, plain, report)
+    if len(periods) > 1:
+        return
+    period = periods[0] if periods else None
     begin, dates = span.start, list[Quantity]()
     for quantity in quantities:
         if quantity.kind == "date":
@@ -70,7 +80,7 @@ def stated(plain: str, span: Sentence, quantities: Sequence[Quantity], metrics: 
         metric = metrics.of(subject) if subject else ""
         if metric:
             role = "rate" if quantity.kind == "percent" else "stated"
-            figure = Figure(quantity, role, metric=metric, subject=subject)
+            figure = Figure(quantity, role, metric=metric, subject=subject, period=period)
             yield Statement(quantity.start, quantity.end, span.section, (figure,))
         begin, dates = quantity.end, []
 

@@ -107,7 +107,7 @@ class _Reader:
                 if statement.figures[0].metric or not tie.phrase.named:
                     yield statement
         for span, (low, high) in zip(spans, ranges, strict=True):
-            yield from metrics.stated(self._plain, span, self._found[low:high], grammar.metrics)
+            yield from metrics.stated(self._plain, span, self._found[low:high], grammar.metrics, part.period)
 
 
 def _joined(

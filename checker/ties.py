@@ -10,19 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
+from checker import dating
 from checker.model import Figure, Language, Period, Quantity
 from checker.patterns import DATES, SENTENCE
-from checker.periods import resolve
 from checker.phrases import Grammar, Phrase, Role
 from checker.tokens import Tokens
 
 _ELIDED = 1_000_000
 """Printed this much more coarsely than another, an amount has a scale word ("million") that the other lacks."""
-_BESIDE = 40
-"""How many characters may stand between a figure and the date of its period."""
-_BASES = (" from", " than", " over", " since", " to", " with", " against", "比", "较", "由", "从", "同", "与")
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
 
 
@@ -66,25 +63,44 @@ def _all(paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]) -> I
     for index in grammar.matcher.Match(codes) or ():
         phrase = grammar.phrases[index]
         for match in grammar.compiled[index].pattern.finditer(codes):
-            tie = _tie(match, phrase, paragraph, grammar, roles)
-            if tie is not None:
-                yield tie
+            for slots, listed in _filled(match, phrase, paragraph.tokens):
+                tie = _tie(match.span(), slots, listed, phrase, paragraph, grammar, roles)
+                if tie is not None:
+                    yield tie
 
 
-def _tie(
-    match: Any, phrase: Phrase, paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]
-) -> Tie | None:
-    tokens, found = paragraph.tokens, paragraph.found
-    slots: list[tuple[str, int]] = []
-    listed: list[tuple[str, int]] = []
+_Slots: TypeAlias = list[tuple[str, int]]
+"""Roles, and the tokens that have them."""
+
+
+def _filled(match: Any, phrase: Phrase, tokens: Tokens) -> Iterator[tuple[_Slots, _Slots]]:
+    """The single and the listed slots of a match; for a phrase of paired lists those of each position."""
+    slots: _Slots = []
+    lists: list[_Slots] = []
     for group, slot in enumerate(phrase.slots, 1):
         start, end = match.span(group)
         if start < 0:
             continue
         if slot.many:
-            listed += [(slot.role, at) for at in range(start, end) if tokens.figures[at] >= 0]
+            lists.append([(slot.role, at) for at in range(start, end) if tokens.figures[at] >= 0])
         elif tokens.figures[start] >= 0:
             slots.append((slot.role, start))
+    if not phrase.paired:
+        yield slots, [item for items in lists for item in items]
+    elif lists and all(len(items) == len(lists[0]) for items in lists):
+        yield from (([*slots, *position], []) for position in zip(*lists, strict=True))
+
+
+def _tie(
+    span: tuple[int, int],
+    slots: _Slots,
+    listed: _Slots,
+    phrase: Phrase,
+    paragraph: Paragraph,
+    grammar: Grammar,
+    roles: Mapping[str, Role],
+) -> Tie | None:
+    tokens, found = paragraph.tokens, paragraph.found
     levels = [found[tokens.figures[at]] for role, at in slots if roles[role].level]
     if any(not alike(levels[0], other) for other in levels[1:]):
         return None
@@ -97,25 +113,25 @@ def _tie(
         ]
         if len(kept) < 2:
             return None
-        slots += kept
+        slots = [*slots, *kept]
     if len({tokens.figures[at] for _, at in slots}) < len(slots):
         return None
-    first, last = match.span()
-    figures = tuple(_figure(role, at, (first, last), paragraph, grammar, roles[role]) for role, at in slots)
+    first, last = span
+    figures = tuple(_figure(role, at, span, paragraph, grammar, roles[role]) for role, at in slots)
+    if len({figure.base for figure in figures if figure.base}) > 1:
+        return None
     marks = frozenset(phrase.marks) | _marks(tokens, first, last, grammar) | _turns(tokens, first, last, grammar)
     return Tie(first, last, figures, marks, phrase)
 
 
-def _figure(
-    name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role
-) -> Figure:
+def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role) -> Figure:
     tokens, index = paragraph.tokens, paragraph.tokens.figures[at]
     return Figure(
         paragraph.found[index],
         name,
         _direction(tokens, at, span, grammar) if role.signed else 1,
-        period=_period(index, paragraph),
-        base=_base(tokens, at, paragraph.language) if role.signed else "",
+        period=dating.beside(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report),
+        base=_base(at, paragraph, grammar) if role.signed else "",
     )
 
 
@@ -142,29 +158,13 @@ def _without_lesser(ties: list[Tie]) -> list[Tie]:
         if tie.phrase.named
         or not any(
             starts[index] < starts[other]
-            or (says[index] == says[other] and (tie.marks < ties[other].marks or (tie.marks == ties[other].marks and other < index)))
+            or (
+                says[index] == says[other]
+                and (tie.marks < ties[other].marks or (tie.marks == ties[other].marks and other < index))
+            )
             for other in sharing[next(iter(starts[index]))]
         )
     ]
-
-
-def _period(index: int, paragraph: Paragraph) -> Period | None:
-    """The date beside a figure: behind it in English ("$5 million in 2019"), before it in Chinese, else the other.
-
-    A date that something is counted from ("up from 2018", 比年初) is not the period of the figure beside it.
-    """
-    found, plain = paragraph.found, paragraph.plain
-    for near in (index + 1, index - 1) if paragraph.language == "en" else (index - 1, index + 1):
-        if not 0 <= near < len(found) or found[near].kind != "date":
-            continue
-        low, high = sorted((index, near))
-        between = plain[found[low].end : found[high].start]
-        if len(between) > _BESIDE or any(mark in between for mark in ".;。；，、"):
-            continue
-        before = plain[max(0, found[near].start - 10) : found[near].start].rstrip()
-        if not before.endswith(_BASES):
-            return resolve(found[near], paragraph.report)
-    return None
 
 
 def _is_delta(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -181,13 +181,16 @@ def _direction(tokens: Tokens, at: int, span: tuple[int, int], grammar: Grammar)
     return 1
 
 
-def _base(tokens: Tokens, at: int, language: Language) -> str:
-    """What a change is counted from, by the date between it and the next figure (in Chinese: the one before)."""
-    step = 1 if language == "en" else -1
+def _base(at: int, paragraph: Paragraph, grammar: Grammar) -> str:
+    """What a change is counted from, by the words or the date between it and the next figure (in Chinese: the one before)."""
+    tokens = paragraph.tokens
+    step = 1 if paragraph.language == "en" else -1
     place = at + step
     while 0 <= place < len(tokens.codes) and tokens.figures[place] < 0 and tokens.codes[place] != SENTENCE:
-        if tokens.codes[place] in _BASE_NAMES:
-            return _BASE_NAMES[tokens.codes[place]]
+        code = tokens.codes[place]
+        base = grammar.bases.get(code) or _BASE_NAMES.get(code)
+        if base:
+            return base
         place += step
     return ""
 
@@ -199,8 +202,12 @@ def _turns(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset
 
 
 def _marks(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
-    """The marks of the sentences that a tie stands in."""
+    """The marks of the sentences that a tie stands in, and those of its subject: what no figure parts from it."""
     start = tokens.codes.rfind(SENTENCE, 0, first) + 1
     end = tokens.codes.find(SENTENCE, last)
-    inside = tokens.codes[start : end if end >= 0 else None]
-    return frozenset(grammar.marks[code] for code in inside if code in grammar.marks)
+    subject = first
+    while subject > start and tokens.figures[subject - 1] < 0 and tokens.codes[subject - 1] != ";":
+        subject -= 1
+    marks = {grammar.marks.get(code) for code in tokens.codes[start : end if end >= 0 else None]}
+    marks |= {grammar.subject_marks.get(code) for code in tokens.codes[subject:last]}
+    return frozenset(mark for mark in marks if mark)

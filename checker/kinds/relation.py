@@ -205,9 +205,11 @@ def _anywhere(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[
         if not relation.unless.isdisjoint(statement.marks):
             continue
         section = statement.section if relation.within == "section" else -1
+        report = reading.sections[statement.section].period
         for figure in statement.figures:
-            if figure.metric:
-                groups.setdefault((section, *_shared(figure, relation.same)), []).append(figure)
+            shared = _shared(figure, relation.same, report)
+            if figure.metric and None not in shared:
+                groups.setdefault((section, *shared), []).append(figure)
     for key, figures in groups.items():
         once = list({(figure.quantity.start, figure.role): figure for figure in figures}.values())
         if _twins(relation):
@@ -222,8 +224,13 @@ def _anywhere(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[
                 yield cast(int, key[0]), [bound]
 
 
-def _shared(figure: Figure, same: Sequence[str]) -> tuple[object, ...]:
-    return tuple(getattr(figure, name) for name in same)
+def _shared(figure: Figure, same: Sequence[str], report: Period | None) -> tuple[object, ...]:
+    """What the figures of a group have in common; None where that is not known.
+
+    A period is known by its last day ("December 2019" ends with 2019), and is the report's where none is stated.
+    """
+    period = figure.period or report
+    return tuple((period and period.end) if name == "period" else getattr(figure, name) for name in same)
 
 
 def _twins(relation: Relation) -> bool:
@@ -233,7 +240,8 @@ def _twins(relation: Relation) -> bool:
 
 def _comparable(one: Figure, other: Figure) -> bool:
     return (
-        one.quantity.start != other.quantity.start
+        (one.base == other.base or not one.base or not other.base)
+        and one.quantity.start != other.quantity.start
         and one.quantity.kind == other.quantity.kind
         and one.quantity.unit == other.quantity.unit
     )

@@ -1,0 +1,51 @@
+"""Which period a figure is about: the date beside it, or the one that its sentence names.
+
+A date that something is counted from ("up from 2018", 比年初) is not the period of the figure beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Language, Period, Quantity
+from checker.periods import resolve
+
+_BESIDE = 40
+"""How many characters may stand between a figure and the date of its period."""
+_BASES = (" from", " than", " over", " since", " to", " with", " against", "比", "较", "由", "从", "同", "与")
+_BEFORE = 10
+
+
+def beside(
+    index: int, found: Sequence[Quantity], plain: str, language: Language, report: Period | None
+) -> Period | None:
+    """The date beside the figure ``found[index]``: behind it in English ("$5 million in 2019"), before it in Chinese.
+
+    Where none stands there, the one on the other side; None where neither does.
+    """
+    for near in (index + 1, index - 1) if language == "en" else (index - 1, index + 1):
+        if not 0 <= near < len(found) or found[near].kind != "date":
+            continue
+        low, high = sorted((index, near))
+        between = plain[found[low].end : found[high].start]
+        if (
+            len(between) <= _BESIDE
+            and not any(mark in between for mark in ".;。；，、")
+            and not is_base(found[near], plain)
+        ):
+            return resolve(found[near], report)
+    return None
+
+
+def named(quantities: Sequence[Quantity], plain: str, report: Period | None) -> list[Period]:
+    """The different periods that the dates among some quantities name, bases apart."""
+    periods = (
+        resolve(quantity, report) for quantity in quantities if quantity.kind == "date" and not is_base(quantity, plain)
+    )
+    return list(dict.fromkeys(period for period in periods if period is not None))
+
+
+def is_base(quantity: Quantity, plain: str) -> bool:
+    """Whether something is counted from a date: the word before it says so."""
+    before = plain[max(0, quantity.start - _BEFORE) : quantity.start].rstrip()
+    return before.removesuffix(" the").endswith(_BASES)
