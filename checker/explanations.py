@@ -7,12 +7,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from checker import amounts
 from checker.equations import Equation, amount, stated
+from checker.equations import verdict as decide
+from checker.expressions import Expression
 from checker.expressions.clauses import OPPOSITE, is_formula
 from checker.expressions.dates import when
 from checker.expressions.dimensions import dimension
@@ -37,6 +39,7 @@ from checker.expressions.syntax import (
     write,
 )
 from checker.expressions.templates import Slot, Template
+from checker.intervals import DEFAULT_REACH, Habit, Reach
 from checker.model import Figure, Language, Period, Quantity, Verdict
 
 MAX_PARTS = 8
@@ -45,8 +48,6 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
         "en": {
             "not": ", not {}",
             "and": "; ",
-            "or": " or ",
-            "no": "not ({})",
             "whole": "{}: some whole number fits",
             "not whole": "{}: no whole number fits",
             "unknown": "an unknown amount",
@@ -55,8 +56,6 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
         "zh": {
             "not": "，不是{}",
             "and": "；",
-            "or": "或",
-            "no": "并非（{}）",
             "whole": "{}，可以是整数",
             "not whole": "{}，不可能是整数",
             "unknown": "未知数",
@@ -67,16 +66,22 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 4}
 
 
-def show(equation: Equation, verdict: Verdict = "holds", language: Language = "en") -> str:
+def show(
+    equation: Equation,
+    verdict: Verdict = "holds",
+    language: Language = "en",
+    reach: Reach = DEFAULT_REACH,
+    habit: Habit = "both",
+) -> str:
     """The arithmetic of ``equation`` with its figures as stated, in one line; empty where dates alone are compared."""
-    return _Line(equation, verdict, language).formula(equation.whole.tree)
+    return _Line(equation, language, reach, habit).formula(equation.whole.tree, verdict)
 
 
 def render(
     template: Template, equation: Equation, language: Language = "en", texts: Mapping[str, str] | None = None
 ) -> str:
     """The message ``template`` with the figures of ``equation``; ``texts`` are words found under other names."""
-    line = _Line(equation, "holds", language)
+    line = _Line(equation, language)
     steps = {name: step.tree for name, step in equation.lets.items()}
     said = []
     for part in template:
@@ -104,10 +109,13 @@ class _Unit:
 
 
 class _Line:
-    def __init__(self, equation: Equation, verdict: Verdict, language: Language) -> None:
+    def __init__(
+        self, equation: Equation, language: Language, reach: Reach = DEFAULT_REACH, habit: Habit = "both"
+    ) -> None:
         self._equation = equation
         self._figures = equation.figures
-        self._verdict = verdict
+        self._reach = reach
+        self._habit: Habit = habit
         self._language: Language = language
         self._words = _WORDS[language]
         self._stated = stated(equation.figures)
@@ -116,25 +124,32 @@ class _Line:
         }
         self._scale = amounts.common_scale(self._quantities(equation.whole.tree))
 
-    def formula(self, node: Node) -> str:
+    def formula(self, node: Node, verdict: Verdict) -> str:
+        """What a formula comes to; one that is contradicted is said as it should have been."""
         match node:
-            case And(parts=parts):
-                return self._words["and"].join(filter(None, map(self.formula, parts)))
-            case Or(parts=parts):
-                return self._words["or"].join(filter(None, map(self.formula, parts)))
+            case And(parts=parts) | Or(parts=parts):
+                own = [(part, self._own_verdict(part)) for part in parts]
+                if isinstance(node, Or) and verdict == "holds":
+                    own = [(part, of_part) for part, of_part in own if of_part == "holds"]
+                return self._words["and"].join(filter(None, (self.formula(part, of_part) for part, of_part in own)))
             case Not(operand=operand):
-                return self._words["no"].format(self.formula(operand))
+                turned: Mapping[Verdict, Verdict] = {"holds": "contradiction", "contradiction": "holds"}
+                return self.formula(operand, turned.get(verdict, verdict))
             case Call(function="whole", arguments=(argument,)):
-                whole = "not whole" if self._verdict == "contradiction" else "whole"
+                whole = "not whole" if verdict == "contradiction" else "whole"
                 return self._words[whole].format(self._worked_out(argument, self._unit(argument)))
             case Compare():
-                return "" if any(isinstance(n, Attribute | Duration) for n in walk(node)) else self._comparison(node)
+                is_dated = any(isinstance(n, Attribute | Duration) for n in walk(node))
+                return "" if is_dated else self._comparison(node, contradicted=verdict == "contradiction")
             case _:
                 return self._worked_out(node, self._unit(node))
 
-    def _comparison(self, node: Compare) -> str:
+    def _own_verdict(self, part: Node) -> Verdict:
+        alone = replace(self._equation, assertion=Expression(write(part), part), lets={})
+        return decide(alone, self._reach, self._habit).verdict
+
+    def _comparison(self, node: Compare, *, contradicted: bool) -> str:
         left, right, operator = node.left, node.right, node.operator
-        contradicted = self._verdict == "contradiction"
         if operator != "==":
             sides = [
                 self._worked_out(side, self._unit(side, right if side is left else left)) for side in (left, right)
@@ -148,10 +163,10 @@ class _Line:
         if not _is_bare(right):
             other = self._unit(right, left)
             return f"{self._worked_out(left, unit)}{self._words['list']}{self._worked_out(right, other)}"
-        if not contradicted:
-            return self._worked_out(left, unit)
-        claimed = self._side(right)
         line = self._worked_out(left, unit)
+        if not contradicted:
+            return line
+        claimed = self._side(right)
         while line.endswith(f" = {claimed}") and unit.places < amounts.MAX_DECIMALS:
             unit = _Unit(unit.kind, unit.places + 1)
             line = self._worked_out(left, unit)
@@ -166,7 +181,7 @@ class _Line:
         if any(isinstance(node, Attribute) for node in walk(tree)):
             return self._date(tree)
         if is_formula(tree):
-            return self.formula(tree)
+            return self.formula(tree, "holds")
         value = point(tree, self._stated)
         if value is None:
             return self._words["unknown"]
