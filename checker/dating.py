@@ -28,11 +28,9 @@ def beside(
             continue
         low, high = sorted((index, near))
         between = plain[found[low].end : found[high].start]
-        if (
-            len(between) <= _BESIDE
-            and not any(mark in between for mark in ".;。；，、")
-            and not is_base(found[near], plain)
-        ):
+        if len(between) > _BESIDE or any(mark in between for mark in ".;。；，、"):
+            continue
+        if between.endswith("的") or not is_base(found[near], plain):
             return resolve(found[near], report)
     return None
 
