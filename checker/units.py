@@ -124,10 +124,8 @@ CURRENCIES: tuple[Currency, ...] = (
     Currency("KES", ("ksh", "ksh."), ("kenyan shillings",), ("肯尼亚先令",)),
     Currency("UAH", ("₴",), ("hryvnia", "hryvnias"), ("格里夫纳",)),
     Currency("EGP", (), ("egyptian pound", "egyptian pounds"), ("埃及镑",)),
-    *(
-        Currency(code)
-        for code in "QAR KWD BHD OMR JOD BGN RON ISK ARS CLP COP PEN UYU LKR BDT NPR KZT MNT MMK LAK KHR MAD TND GHS".split()
-    ),
+    *map(Currency, ("QAR", "KWD", "BHD", "OMR", "JOD", "BGN", "RON", "ISK", "ARS", "CLP", "COP", "PEN")),
+    *map(Currency, ("UYU", "LKR", "BDT", "NPR", "KZT", "MNT", "MMK", "LAK", "KHR", "MAD", "TND", "GHS")),
 )
 
 ENGLISH_SCALES: Mapping[str, int] = MappingProxyType(

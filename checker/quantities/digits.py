@@ -37,7 +37,7 @@ def numeral(start: int, run: str) -> Numeral:
 
 def grain(digits: str) -> int:
     """One unit of the last significant digit of a long whole number: 238500 is given to the hundred."""
-    return 10 ** (len(digits) - (len(digits.rstrip("0")) or len(digits)))
+    return int("1" + "0" * (len(digits) - (len(digits.rstrip("0")) or len(digits))))
 
 
 def read(start: int, run: str) -> list[Numeral]:
@@ -57,7 +57,10 @@ def read(start: int, run: str) -> list[Numeral]:
     if ".." in run or re.search(r"\.\d+\.", run):
         return []
     pieces = list(_PIECE.finditer(run))
-    if any(piece.group().startswith("0") and piece.start() and len(piece.group()) > 1 and "." not in piece.group() for piece in pieces):
+    if any(
+        piece.group().startswith("0") and piece.start() and len(piece.group()) > 1 and "." not in piece.group()
+        for piece in pieces
+    ):
         return [Numeral(start, end, 0, garbled=True)] if len(run) <= LONGEST else []
     return [numeral(start + piece.start(), piece.group()) for piece in pieces if len(piece.group()) <= LONGEST]
 

@@ -82,7 +82,13 @@ def ratio(top: int, bottom: int) -> Fraction:
 
 
 def measured(
-    numeral: Numeral, kind: Kind, unit: str, scale: int = 1, factor: Fraction | None = None, end: int = 0, start: int = -1
+    numeral: Numeral,
+    kind: Kind,
+    unit: str,
+    scale: int = 1,
+    factor: Fraction | None = None,
+    end: int = 0,
+    start: int = -1,
 ) -> Draft:
     """A draft of a numeral with its unit; ``factor`` turns the unit as written into the canonical one (cents, ‰)."""
     draft = Draft(numeral.start if start < 0 else start, end or numeral.end, kind, unit)

@@ -9,9 +9,12 @@ from types import MappingProxyType
 from checker import periods
 from checker.model import Period
 from checker.quantities.chinese.numerals import DIGITS
+from checker.quantities.wordlists import row
 
 _C = "零〇○一二三四五六七八九"
-_NUMBER = MappingProxyType({word: value for value, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)})
+_NUMBER = MappingProxyType(
+    {word: value for value, word in enumerate(row("一 二 三 四 五 六 七 八 九 十 十一 十二"), 1)}
+)
 _SHIFTS = MappingProxyType(
     {
         "今": 0,
@@ -53,7 +56,10 @@ _RELATIVE = re.compile(
 )
 _PARTS = re.compile(_PART + r"|(?P<yearedge>年[末底初中])|(?P<periodedge>[月季]末)")
 _NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.%])")
-_MASKED = re.compile(r"(?:(?:19|20)[\dxX*_×○]{1,2}(?<=[xX*_×○])|[xX*_×]{2,4}|(?:19|20)?【[ ●]*】)年(?:(?:[xX*_×\d]{1,2}|【[ ●]*】)月(?:(?:[xX*_×\d]{1,2}|【[ ●]*】)日)?)?")
+_MASKED = re.compile(
+    r"(?:(?:19|20)[\dxX*_×○]{1,2}(?<=[xX*_×○])|[xX*_×]{2,4}|(?:19|20)?【[ ●]*】)年"
+    r"(?:(?:[xX*_×\d]{1,2}|【[ ●]*】)月(?:(?:[xX*_×\d]{1,2}|【[ ●]*】)日)?)?"
+)
 _NOT_AFTER_YEAR = tuple("-－—–~～至到、:：")
 
 
@@ -91,7 +97,13 @@ def masked(plain: str, at: int, end: int) -> Found | None:
 
 def _digits(plain: str, at: int, end: int) -> Found | None:
     following = plain[at + 1 : at + 6]
-    if not ("年" in following or "月" in following or "季" in following or plain[at : at + 4].isdigit() or following[:1] in "-－—–~～至到"):
+    if not (
+        "年" in following
+        or "月" in following
+        or "季" in following
+        or plain[at : at + 4].isdigit()
+        or following[:1] in "-－—–~～至到"
+    ):
         return None
     numeric = _NUMERIC.match(plain, at, end)
     if numeric is not None:
@@ -130,7 +142,7 @@ def _absolute(plain: str, at: int, end: int) -> Found | None:
     if part is None:
         return None
     if not part:
-        stop = found.end()
+        stop = at + len(found.group().rstrip())
         return Found(stop, periods.year(number), year=number if stop - at <= 6 else 0)
     if part == ":same":
         return Found(found.end(), relative=f"{number}:same")
@@ -163,7 +175,7 @@ def _base(size: str, shift: int) -> str:
 
 def _parts(plain: str, at: int, end: int) -> Found | None:
     found = _PARTS.match(plain, at, end)
-    if found is None or found["since"] or found["edge"] and not found["edge"].startswith("年"):
+    if found is None or found["since"] or (found["edge"] and not found["edge"].startswith("年")):
         return None
     if found["yearedge"] or found["edge"]:
         edge = (found["yearedge"] or found["edge"])[-1]

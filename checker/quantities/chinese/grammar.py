@@ -11,12 +11,15 @@ from checker.quantities.chinese import dates, hedges, identifiers, multiples, nu
 from checker.quantities.chinese.numerals import CHARACTERS, DIGITS, LARGE, SMALL, Spoken
 from checker.quantities.chinese.scan import CANDIDATE
 from checker.quantities.drafts import Draft, Numeral, measured, ratio
+from checker.quantities.wordlists import words
 
 _PART_OF = re.compile(rf"(百|千|万|萬|[{CHARACTERS}]{{1,3}}|\d{{1,4}})分之(?:(负|[-－]))?(?=[{CHARACTERS}\d])")
 _HUNDRED = "百"
-_GARBLED = re.compile(r"\d[\d.,]*[OoQlI][\dOolI]*(?:\.\d+)?(?=[万亿%元个户家笔人项])|\d[\d,]*(?:\.\d+)?\+\d[\d.]*(?=[万亿%元])|[6６][.,]?5,?438\+\d[\d.]*")
+_GARBLED = re.compile(
+    r"\d[\d.,]*[OoQlI][\dOolI]*(?:\.\d+)?(?=[万亿%元个户家笔人项])|\d[\d,]*(?:\.\d+)?\+\d[\d.]*(?=[万亿%元])|[6６][.,]?5,?438\+\d[\d.]*"
+)
 _DATE_FIRST = frozenset("今去本当明次前该来上下年月季第头同报全" + "一二三四五六七八九十")
-_TIME_UNITS = frozenset("年天日周 个月 小时 分钟 个小时 岁".split())
+_TIME_UNITS = words("年天日周 个月 小时 分钟 个小时 岁")
 _SINGLE_STOPS = re.compile(
     r"一(?:些|种|定|般|批|步|体|直|切|流|律|手|股|度|样|同|路|道|条龙|系列|方面|部分|次性|线|代|把|点|边|旦|时|并|再|向|家人|个个|件件|分为|本|部|位一|口|双|套|年[一之来]|天天|段|场|轮|组|支|片|块|节|门|字|句|站|老|窝|村|镇|县|区|乡|市|省|国|类|张|班|分)"
     r"|[一二三四五六七八九十两]+(?:大|化|位一体|个一|通|农|性|力|严|实|会|岸|地|边|方(?!面)|级|重|者|中|项机制|型|来|下|区|乡|省|市|国|村|县|镇|分|点|种|类|部|口|度|道|班|步|代)"
@@ -25,6 +28,7 @@ _CENTS = re.compile(r"([\d一二三四五六七八九])角(?:([\d一二三四五
 _FORMAL = frozenset("壹弌貳贰叁參肆伍陆陸柒捌玖拾")
 """Formal numerals are words of their own where they stand alone (拾起, 入伍)."""
 _SEVERAL = "数數几幾"
+_LETTERED = re.compile(r"(?<![A-Za-z\d.])[lIOo][.,]?\Z")
 _SLASHED = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/年月日])")
 _MORE_TENTHS = re.compile(r"半|[一二三四五六七八九](?![十百千万亿个家户年月天次项批名级大届是])")
 _NUMERALS = re.compile(rf"[{CHARACTERS}\d.,，]++")
@@ -67,7 +71,7 @@ class _Reader:
             return self._characters(begin)
         if first in _SEVERAL:
             return self._several(begin)
-        if first == "翻" or first == "倍":
+        if first == "翻":
             return self._doubled(begin)
         if first == "上":
             return begin + 1
@@ -93,9 +97,17 @@ class _Reader:
             slashed = _SLASHED.match(plain, begin, end)
             if slashed is not None and 0 < int(slashed[1]) < int(slashed[2]):
                 return self._add(Draft(begin, slashed.end(), "ratio", value=ratio(int(slashed[1]), int(slashed[2]))))
+        lettered = _LETTERED.search(plain, max(self.floor, begin - 3), begin)
+        if lettered is not None and (run := _NUMERALS.match(plain, begin, end)) is not None:
+            stop = begin + len(run.group().rstrip(".,，十百千万亿"))
+            spoken = Spoken(Numeral(lettered.start(), stop, 0, garbled=True))
+            numerals.add_scales(plain, spoken, end)
+            return self._measured(spoken, None)
         garbled = _GARBLED.match(plain, begin, end)
         if garbled is not None:
-            return self._measured(Spoken(Numeral(begin, garbled.end(), 0, garbled=True)), None)
+            spoken = Spoken(Numeral(begin, garbled.end(), 0, garbled=True))
+            numerals.add_scales(plain, spoken, end)
+            return self._measured(spoken, None)
         found = numerals.read(plain, begin, end)
         if not found:
             return self._run_end(begin)
@@ -107,11 +119,16 @@ class _Reader:
 
     def _joined(self, begin: int) -> bool:
         """Whether only one mark stands between the quantity before and this place: 5k-20k."""
-        return bool(self.drafts) and self.drafts[-1].end == begin - 1 and self.drafts[-1].kind != "date"
+        last = self.drafts[-1] if self.drafts else None
+        return (
+            last is not None and last.end == begin - 1 and last.kind != "date" and self.plain[begin - 1] in "-–—~至到"
+        )
 
     def _counts(self, stop: int) -> bool:
         """Whether a number that could be a year has a unit after it."""
-        return units.unit(self.plain, stop, self.end).kind != "number" or self.plain.startswith(("万", "亿", "余", "多"), stop)
+        return units.unit(self.plain, stop, self.end).kind != "number" or self.plain.startswith(
+            ("万", "亿", "余", "多"), stop
+        )
 
     def _characters(self, begin: int) -> int:
         plain, end = self.plain, self.end
@@ -132,6 +149,8 @@ class _Reader:
         one = spoken[0]
         stop = one.numeral.end
         if stop - begin == 1 and first in _FORMAL:
+            return stop
+        if begin > self.floor and plain[begin - 1] in '“"「' and plain.startswith(("”", '"', "」"), stop):
             return stop
         if stop - begin == 1 and _SINGLE_STOPS.match(plain, begin, end) is not None:
             return stop
@@ -186,7 +205,9 @@ class _Reader:
         said = units.unit(plain, stop, end)
         if said.kind == "number":
             return stop
-        draft = measured(Numeral(begin, stop, value, grain=value), said.kind, said.unit, 1, said.factor, said.end, start)
+        draft = measured(
+            Numeral(begin, stop, value, grain=value), said.kind, said.unit, 1, said.factor, said.end, start
+        )
         draft.hedge = hedge
         self.drafts.append(draft)
         return draft.end
@@ -203,13 +224,13 @@ class _Reader:
         low, high = Fraction(value), Fraction(value * 10)
         if said.factor is not None:
             low, high = low * said.factor, high * said.factor
-        return self._add(Draft(begin, said.end if said.kind != "number" else stop, said.kind, said.unit, low=low, high=high))
+        return self._add(
+            Draft(begin, said.end if said.kind != "number" else stop, said.kind, said.unit, low=low, high=high)
+        )
 
     def _doubled(self, begin: int) -> int:
         found = multiples.doubled(self.plain, begin, self.end)
         if found is None:
-            if self.plain.startswith("倍增", begin) and not self.plain.startswith(("计划", "工程", "器"), begin + 2):
-                return self._add(Draft(begin, begin + 2, "ratio", value=Fraction(2), multiple=True))
             return begin + 1
         return self._add(Draft(begin, found[1], "ratio", value=found[0], multiple=True))
 
@@ -218,7 +239,12 @@ class _Reader:
         plain, end, numeral = self.plain, self.end, spoken.numeral
         begin, stop = numeral.start, numeral.end
         start = begin
-        if begin > self.floor and plain[begin - 1] == "." and numeral.bottom == 1 and (begin - 1 == self.floor or not plain[begin - 2].isalnum()):
+        if (
+            begin > self.floor
+            and plain[begin - 1] == "."
+            and numeral.bottom == 1
+            and (begin - 1 == self.floor or not plain[begin - 2].isalnum())
+        ):
             numeral.bottom, numeral.exact, numeral.grain, start = 10 ** (stop - begin), False, 1, begin - 1
         if currency is not None:
             start = currency[1]
@@ -235,9 +261,13 @@ class _Reader:
             return self._plain(spoken, start, said)
         if spoken.low is not None and spoken.high is not None:
             factor = (said.factor or Fraction(1)) * spoken.scale
-            return self._add(Draft(start, said.end, said.kind, said.unit, low=spoken.low * factor, high=spoken.high * factor))
+            return self._add(
+                Draft(start, said.end, said.kind, said.unit, low=spoken.low * factor, high=spoken.high * factor)
+            )
         draft = measured(numeral, said.kind, said.unit, spoken.scale, said.factor, said.end, start)
-        if spoken.odd or said.end < end and plain[said.end] in "余多" and not plain.startswith(("多种", "多个", "多样"), said.end):
+        if spoken.odd or (
+            said.end < end and plain[said.end] in "余多" and not plain.startswith(("多种", "多个", "多样"), said.end)
+        ):
             draft.hedge = "over"
             if not spoken.odd:
                 draft.end += 1
@@ -247,10 +277,10 @@ class _Reader:
         if draft.kind == "money":
             self._completed(draft)
         elif draft.kind == "percent" and plain[draft.end - 1] == "成" and draft.value is not None:
-            more = _MORE_TENTHS.match(plain, draft.end, end)
-            if more is not None:
-                draft.value += 5 if more.group() == "半" else DIGITS[more.group()]
-                draft.step, draft.end = ratio(1, 1), more.end()
+            tenth = _MORE_TENTHS.match(plain, draft.end, end)
+            if tenth is not None:
+                draft.value += 5 if tenth.group() == "半" else DIGITS[tenth.group()]
+                draft.step, draft.end = ratio(1, 1), tenth.end()
         return self._add(draft)
 
     def _signed(self, numeral: Numeral, start: int) -> int:
@@ -265,7 +295,12 @@ class _Reader:
             numeral.top = -numeral.top
             return place
         before = plain[place - 1] if place > self.floor else " "
-        if before.isalnum() and before.isascii() or before in "%％元年月日)）" or before in "-—－〕" or before in LARGE:
+        if (
+            (before.isalnum() and before.isascii())
+            or before in "%％元年月日)）"
+            or before in "-—－〕"
+            or before in LARGE
+        ):
             return start
         numeral.top = -numeral.top
         return place
@@ -298,14 +333,23 @@ class _Reader:
             draft.hedge = "over" if spoken.odd or plain.startswith(("多", "余"), place + 1) else ""
             return self._add(draft)
         if numeral.masked:
-            return stop if spoken.scale == 1 else self._add(measured(numeral, "number", "", spoken.scale, None, stop, start))
+            return (
+                stop
+                if spoken.scale == 1
+                else self._add(measured(numeral, "number", "", spoken.scale, None, stop, start))
+            )
         if spoken.low is not None and spoken.high is not None:
-            return self._add(Draft(start, stop, low=Fraction(spoken.low * spoken.scale), high=Fraction(spoken.high * spoken.scale)))
+            return self._add(
+                Draft(start, stop, low=Fraction(spoken.low * spoken.scale), high=Fraction(spoken.high * spoken.scale))
+            )
         if spoken.characters and stop - start == 1 and not (start == self.floor and stop == end):
             following = plain[stop : stop + 1]
             if plain.startswith(_RANGE_MARKS, stop) and plain[stop + 1 : stop + 2] in DIGITS:
                 return self._add(measured(numeral, "number", "", spoken.scale, None, stop, start))
-            if not (hedges.before(plain, start, self.floor, duration=False) or hedges.after(plain, stop, end)) or following.isdigit():
+            if (
+                not (hedges.before(plain, start, self.floor, duration=False) or hedges.after(plain, stop, end))
+                or following.isdigit()
+            ):
                 return stop
         draft = measured(numeral, "number", "", spoken.scale, None, stop, start)
         if spoken.odd:

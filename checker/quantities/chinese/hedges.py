@@ -7,18 +7,40 @@ import re
 from checker.model import Hedge
 
 _BEFORE: tuple[tuple[Hedge, tuple[str, ...]], ...] = (
-    ("at least", ("至少", "不少于", "不低于", "不小于", "最少", "起码", "大于等于", "大于或等于", "不下", "不短于", "≥")),
-    ("at most", ("至多", "最多", "不超过", "不高于", "不多于", "不大于", "不超", "最高不超过", "小于等于", "不逾", "不得超过", "≤")),
+    (
+        "at least",
+        ("至少", "不少于", "不低于", "不小于", "最少", "起码", "大于等于", "大于或等于", "不下", "不短于", "≥"),
+    ),
+    (
+        "at most",
+        (
+            "至多",
+            "最多",
+            "不超过",
+            "不高于",
+            "不多于",
+            "不大于",
+            "不超",
+            "最高不超过",
+            "小于等于",
+            "不逾",
+            "不得超过",
+            "≤",
+        ),
+    ),
     ("nearly", ("接近", "将近", "近", "几近", "逼近", "差不多")),
     ("about", ("大约", "约", "约为", "约合", "大概", "约占", "预计约", "大致", "左右", "约有", "约达")),
     ("under", ("不足", "不到", "低于", "少于", "小于", "未满", "不满", "未达", "未到", "＜", "<")),
     ("over", ("超过", "超", "逾", "高于", "多于", "大于", "突破", "超出", "高达", "超逾", "已过", "过", "＞", ">")),
 )
-_ALL = sorted(((word, hedge) for hedge, words in _BEFORE for word in words if word != "高达"), key=lambda row: -len(row[0]))
+_ALL = sorted(
+    ((word, hedge) for hedge, words in _BEFORE for word in words if word != "高达"), key=lambda row: -len(row[0])
+)
 _LINKS = "了是为有达的 "
 _LAST = frozenset(word[-1] for word, _ in _ALL)
 _AFTER = re.compile(
-    r"[ ]?(?:(?:或|及|或者|和|元)?(以上|以外|之上|上)(?![市半年海述下级涨升])|(?:或|及|或者)?(以下|以内|之内|之下|以里)|(左右|上下|前后|许|光景)|(余|多)(?![人种样个]))"
+    r"[ ]?(?:(?:或|及|或者|和|元)?(以上|以外|之上|上)(?![市半年海述下级涨升])"
+    r"|(?:或|及|或者)?(以下|以内|之内|之下|以里)|(左右|上下|前后|许|光景)|(余|多)(?![人种样个]))"
 )
 
 
@@ -33,7 +55,9 @@ def before(plain: str, at: int, floor: int, *, duration: bool) -> Hedge:
             continue
         for word, hedge in _ALL:
             if plain.startswith(word, stop - len(word)) and stop - len(word) >= floor:
-                if word in ("近", "过") and (duration or plain[stop - 2 : stop - 1] in "最通经超不" and plain[stop - 2 : stop - 1]):
+                if word in ("近", "过") and (
+                    duration or (plain[stop - 2 : stop - 1] in "最通经超不" and plain[stop - 2 : stop - 1])
+                ):
                     break
                 return hedge
     return ""

@@ -8,13 +8,15 @@ from checker.quantities.chinese.numerals import CHARACTERS
 
 _NOT_AMOUNT = re.compile(
     r"\d{1,2}[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：∶.．])(?:[-－—~至到]\d{1,2}[:：][0-5]\d(?:[:：][0-5]\d)?)?"
-    r"|\d{3,4}-\d{7,8}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])"
-    r"|\d+[ ]?号(?!楼)|\d+(?:\.\d+){2,}(?!,\d)|\d+[A-Za-z]\d+"
+    r"|\d{2,4}(?:-\d{2,8}){2,}|\d{3,4}-\d{7,8}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])"
+    r"|\d+[ ]?号|\d+(?:\.\d+){2,}(?!,\d)|\d+[A-Za-z]\d+"
     r"|\d+(?:\.\d+)?[×xX*]\d+(?:\.\d+)?(?:万千瓦|兆瓦|万吨|千瓦|万|MW)?"
     r"|\d{1,4}[〕\]）)】](?=第?[\d一二三四五六七八九十百]+号)"
 )
 _ORDINAL = re.compile(rf"[{CHARACTERS}\d]++")
-_KIN = re.compile(rf"(?:[{CHARACTERS}]{{1,8}}+|\d{{1,3}}+)(?:届|屆|號|号(?!楼)|期(?!货|间|末)|级(?!以)|等奖|等功|线城|大精神|大报告|中全会|大以来|大提出|环|楼|路(?!公)|单元|室|岁以下)")
+_KIN = re.compile(
+    rf"(?:[{CHARACTERS}]{{1,8}}+|\d{{1,3}}+)(?:届|屆|號|号|期(?!货|间|末)|级(?!以)|等奖|等功|线城|大精神|大报告|中全会|大以来|大提出|环|楼|路(?!公)|单元|室|岁以下)"
+)
 _RATIO_BEFORE = re.compile(r"比例?|结构|分别")
 _NUMBERED = re.compile(r"\d{1,3}(?:[、)）]|[.．](?!\d))")
 _LABEL = re.compile(r"(?:附注|注释|注|附件|附表|表|图|公式|编号|证号|电话|传真|邮编|代码|第|No\.|NO\.)[ ]?$")
@@ -35,13 +37,19 @@ def skipped(plain: str, at: int, end: int, floor: int) -> int:
             found = _ORDINAL.match(plain, at, end)
             return at if found is None else found.end()
         found = _NOT_AMOUNT.match(plain, at, end)
-        if found is not None and not (":" in found.group() or "：" in found.group()) :
+        if found is not None and not (":" in found.group() or "：" in found.group()):
             return found.end()
         if found is not None and not _RATIO_BEFORE.search(plain, max(floor, at - 8), at):
             return found.end()
+        if before in '“"「' and (quoted := _QUOTED.match(plain, at, end)) is not None:
+            return quoted.end()
         if before in "〔[【(" and (closed := _closed(plain, at, end)) > at:
             return closed
-        if before in "\n。；;：:（( \t" and (numbered := _NUMBERED.match(plain, at, end)) is not None and _at_clause(plain, at, floor):
+        if (
+            before in '\n。；;：:（( \t“"「'
+            and (numbered := _NUMBERED.match(plain, at, end)) is not None
+            and _at_clause(plain, at, floor)
+        ):
             return numbered.end()
         if before in "注件表图号话真编码.释附 " and _LABEL.search(plain, max(floor, at - 5), at):
             found = _ORDINAL.match(plain, at, end)
@@ -50,6 +58,7 @@ def skipped(plain: str, at: int, end: int, floor: int) -> int:
     return at if found is None else found.end()
 
 
+_QUOTED = re.compile(r"\d{1,3}[”\"」]")
 _CLOSED = re.compile(r"\d{1,4}[〕\]】)）]")
 
 
@@ -65,4 +74,4 @@ def _at_clause(plain: str, at: int, floor: int) -> bool:
     place = at
     while place > floor and plain[place - 1] in " \t(（":
         place -= 1
-    return place == floor or plain[place - 1] in "\n。；;：:"
+    return place == floor or plain[place - 1] in '\n。；;：:“"「'

@@ -1,4 +1,4 @@
-"""Chinese numbers: 一万二千, 壹佰贰拾万, 二〇〇〇, 5亿6千万, 3,000余万, 数十万, in characters, in digits and in both."""
+"""Chinese numbers in characters, in digits and in both: 一万二千, 壹佰贰拾万, 二〇〇〇, 5亿6千万, 3,000余万."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from checker.quantities.drafts import LONGEST_EXACT, Numeral
 DIGITS = MappingProxyType(
     {
         character: value
-        for value, characters in enumerate(("零〇○", "一壹弌", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"))
+        for value, characters in enumerate(
+            ("零〇○", "一壹弌", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+        )
         for character in characters
     }
 )
@@ -22,8 +24,10 @@ ODD = "余多來来几幾餘"
 _SPECIAL = MappingProxyType({"廿": 20, "卅": 30})
 CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE, *_SPECIAL)).replace("○", "")
 _PLAIN = re.compile(r"\d++(?:\.\d++)?+(?![.,，]\d)")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,4}+(?=[ ]?[万亿元%])")
 _RUN = re.compile(r"\d++(?:[.,，]\d++)*+")
-_TOKENS = re.compile(rf"[ ]?(\d++(?:[.,，]\d++)*+|[{CHARACTERS}○]|[点點](?=[{CHARACTERS}\d]))")
+_NO_SCALE = "千(?=[瓦米克伏卡赫])|百(?=分)"
+_TOKENS = re.compile(rf"[ ]?(?!{_NO_SCALE})(\d++(?:[.,，]\d++)*+|[{CHARACTERS}○]|[点點](?=[{CHARACTERS}\d]))")
 _BARE_SCALE = re.compile(r"[十百千万亿拾佰仟萬億]++")
 _LONGEST_RUN = 40
 _LETTERS = MappingProxyType({"k": 1000, "K": 1000, "M": 10**6})
@@ -42,14 +46,21 @@ class Spoken:
 
 
 def read(plain: str, at: int, end: int) -> list[Spoken]:
-    """The numbers that begin at a digit or numeral character: mostly one, more where commas part them, none if it is none."""
+    """The numbers that begin at a digit or numeral character: mostly one, more where commas part them, or none."""
     first = plain[at]
     if "0" <= first <= "9":
+        found = _SPACED.match(plain, at, end)
+        if found is not None and not (at and plain[at - 1] in " .,"):
+            one = digits.numeral(at, found.group().replace(" ", ""))
+            one.end = found.end()
+            spaced = Spoken(one)
+            add_scales(plain, spaced, end)
+            return [spaced]
         found = _PLAIN.match(plain, at, end) or _RUN.match(plain, at, end)
         assert found is not None
         stop = found.end()
         following = plain[stop : stop + 1] if stop < end else ""
-        if following in SMALL or following in LARGE and _goes_on(plain, stop, end):
+        if following in SMALL or (following in LARGE and _goes_on(plain, stop, end)):
             return _sequence(plain, at, end)
         numbers = digits.read(at, found.group())
         spoken = [Spoken(number) for number in numbers]
@@ -66,7 +77,7 @@ def _goes_on(plain: str, at: int, end: int) -> bool:
     if at < end and plain[at] == " ":
         at += 1
         return at + 1 < end and plain[at].isdigit() and (plain[at + 1] in SMALL or plain[at + 1] in LARGE)
-    return at < end and (plain[at].isdigit() and plain[at].isascii() or plain[at] in DIGITS or plain[at] in SMALL)
+    return at < end and _TOKENS.match(plain, at, end) is not None
 
 
 def add_scales(plain: str, spoken: Spoken, end: int) -> None:
@@ -87,7 +98,11 @@ def add_scales(plain: str, spoken: Spoken, end: int) -> None:
             spoken.numeral.end = at
     if spoken.scale == 1 and at < end:
         place = at + (plain[at] == " ")
-        if place < end and plain[place] in _LETTERS and not (plain[place + 1 : place + 2].isalnum() and plain[place + 1 : place + 2].isascii()):
+        if (
+            place < end
+            and plain[place] in _LETTERS
+            and not (plain[place + 1 : place + 2].isalnum() and plain[place + 1 : place + 2].isascii())
+        ):
             spoken.scale, spoken.numeral.end = _LETTERS[plain[place]], place + 1
 
 
@@ -97,7 +112,12 @@ def _sequence(plain: str, at: int, end: int) -> list[Spoken]:
     ends: list[int] = []
     place = at
     while len(parts) < _LONGEST_RUN and (found := _TOKENS.match(plain, place, end)) is not None:
-        if parts and found.group()[0] == " " and found[1] not in LARGE and not (parts[-1] in LARGE or parts[-1] in SMALL):
+        if (
+            parts
+            and found.group()[0] == " "
+            and found[1] not in LARGE
+            and not (parts[-1] in LARGE or parts[-1] in SMALL)
+        ):
             break
         place = found.end()
         parts.append(found[1])
@@ -147,7 +167,7 @@ class _Adding:
 
     def takes(self, part: str, following: list[str]) -> bool:
         if part in "点點":
-            if self.bottom > 1 or not self.digits and not self.section:
+            if self.bottom > 1 or (not self.digits and not self.section):
                 return False
             self._point(following)
             return True
@@ -235,7 +255,14 @@ class _Adding:
 
     def result(self, start: int, end: int, scale: int) -> Spoken:
         """The number, with the scale it ends in apart from it."""
-        if self.digits and self.characters and self.last >= 100 and not self.seen_zero and len(self.digits) == 1 and self.whole:
+        if (
+            self.digits
+            and self.characters
+            and self.last >= 100
+            and not self.seen_zero
+            and len(self.digits) == 1
+            and self.whole
+        ):
             self.section += int(self.digits) * (self.last // 10)
             self.digits = ""
         self._close()

@@ -56,7 +56,12 @@ def _share_list(plain: str, joined: list[Draft], last: Draft) -> None:
         draft = joined[index]
         following = joined[index + 1] if index + 1 < len(joined) else last
         gap = plain[draft.end : following.start]
-        if draft.kind != "number" or draft.scale != 1 or following.kind == "number" or gap.strip() not in tuple("、和与及"):
+        if (
+            draft.kind != "number"
+            or draft.scale != 1
+            or following.kind == "number"
+            or gap.strip() not in tuple("、和与及")
+        ):
             return
         _share(draft, following)
 
@@ -69,7 +74,12 @@ def _share(low: Draft, high: Draft) -> None:
     if low.kind == "number" and high.kind == "number" and high.scale == 1:
         return
     scale = low.scale
-    if scale == 1 and high.scale > 1 and one.top * other.bottom <= other.top * one.bottom and not (low.kind == high.kind != "number"):
+    if (
+        scale == 1
+        and high.scale > 1
+        and one.top * other.bottom <= other.top * one.bottom
+        and not (low.kind == high.kind != "number")
+    ):
         scale = high.scale
     fresh = measured(one, high.kind, high.unit, scale, _factor(high))
     low.kind, low.unit, low.value, low.step, low.scale = fresh.kind, fresh.unit, fresh.value, fresh.step, scale
@@ -83,7 +93,12 @@ def _factor(draft: Draft) -> Fraction | None:
 
 
 def _range(low: Draft, high: Draft) -> Draft | None:
-    if (low.kind, low.unit) != (high.kind, high.unit) or low.value is None or high.value is None or low.value >= high.value:
+    if (
+        (low.kind, low.unit) != (high.kind, high.unit)
+        or low.value is None
+        or high.value is None
+        or low.value >= high.value
+    ):
         return None
     return Draft(
         low.start,

@@ -8,16 +8,45 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from checker.model import Kind
+from checker.quantities.wordlists import row, words
 from checker.units import CURRENCIES, Measure, measures
 
-_COUNTERS = """平方公里 平方千米 平方米 平方 平米 立方米 立方 公里 千米 厘米 毫米 海里 公顷 亩 畝 米 千瓦时 千瓦小时 度电 度 千瓦 兆瓦 瓦 标准煤 吨公里 人公里 吨 噸 公斤 千克 克
-斤 升 桶 户次 户 戶 笔 筆 家次 家 人次 人/次 人 个月 个小时 个工作日 个 個 件次 件 项目 项 項 次 台套 台班 台 臺 辆次 辆 輛 套 名 位 所 座 条 條 只 隻 头 頭 羽 株 棵 架次 架 艘 张 張
-份额 份 篇 年 天 日 小时 分钟 秒 周 岁 歲 本 册 部 场次 场 場 处 處 片 栋 幢 双 组 組 批次 批 班 支 队 村 镇 县 区 乡 市 省 国 类 種 种 门 例 宗 起 单 票 股 手 枚 台 口 眼 道 课 节课 节
-间 間 箱 包 袋 瓶 床位 床 张床位 车次 标箱 标准箱 班次 航班 字 句 步 员 公 代 轮 点 分 兆 瓦特 伏 kg km ha MW kW""".split()
-_NOT_COUNTED = ("人民", "人均", "人大", "人才", "家庭", "家电", "家具", "个百", "个基", "个千", "年代", "国集", "手抓", "日元", "日币", "位一体", "股份制", "分之", "点钟", "分钟", "口径")
+_COUNTERS = row(
+    """
+    平方公里 平方千米 平方米 平方 平米 立方米 立方 公里 千米 厘米 毫米 海里 公顷 亩 畝 米 千瓦时 千瓦小时 度电
+    度 千瓦 兆瓦 瓦 标准煤 吨公里 人公里 吨 噸 公斤 千克 克 斤 升 桶 户次 户 戶 笔 筆 家次 家 人次 人/次 人
+    个月 个小时 个工作日 个 個 件次 件 项目 项 項 次 台套 台班 台 臺 辆次 辆 輛 套 名 位 所 座 条 條 只 隻 头
+    頭 羽 株 棵 架次 架 艘 张 張 份额 份 篇 年 天 日 小时 分钟 秒 周 岁 歲 本 册 部 场次 场 場 处 處 片 栋 幢
+    双 组 組 批次 批 班 支 队 村 镇 县 区 乡 市 省 国 类 種 种 门 例 宗 起 单 票 股 手 枚 台 口 眼 道 课 节课
+    节 间 間 箱 包 袋 瓶 床位 床 张床位 车次 标箱 标准箱 班次 航班 轮 点 分 瓦特 伏 kg km ha MW kW
+    """
+)
+_NOT_COUNTED = (
+    "人民",
+    "人均",
+    "人大",
+    "人才",
+    "家庭",
+    "家电",
+    "家具",
+    "个百",
+    "个基",
+    "个千",
+    "年代",
+    "国集",
+    "手抓",
+    "日元",
+    "日币",
+    "位一体",
+    "股份制",
+    "分之",
+    "点钟",
+    "分钟",
+    "口径",
+)
 _AFTER: dict[str, Measure] = {}
 for _word, _measure in measures().items():
-    if not _word.isascii() and _measure.kind != "count" or _word in ("%", "$", "bp", "bps", "pct"):
+    if (not _word.isascii() and _measure.kind != "count") or _word in ("%", "$", "bp", "bps", "pct"):
         _AFTER[_word] = _measure
 for _currency in CURRENCIES:
     for _word in (_currency.code, *_currency.english, *_currency.before):
@@ -49,7 +78,12 @@ _BEFORE = MappingProxyType(
 _LAST_OF_BEFORE = frozenset(word[-1] for word in _BEFORE)
 _LONGEST_BEFORE = 5
 _PER = re.compile(r"[ ]?[/／每][ ]?((?:[\u4e00-\u9fff]{1,3})(?:[/·•][\u4e00-\u9fff]{1,2})?)")
-_PER_WORDS = frozenset("股 户 人 月 年 天 日 亩 吨 平方米 平米 公里 千米 斤 公斤 千瓦时 度 次 台 头 只 件 套 张 份 桶 米 小时 立方米 户/月 人/月 月·人 人·月 人/年 月/人".split())
+_PER_WORDS = words(
+    """
+    股 户 人 月 年 天 日 亩 吨 平方米 平米 公里 千米 斤 公斤 千瓦时 度 次 台 头 只 件 套 张 份 桶 米 小时
+    立方米 户/月 人/月 月·人 人·月 人/年 月/人
+    """
+)
 
 
 @dataclass(slots=True)
@@ -85,7 +119,12 @@ def unit(plain: str, at: int, end: int) -> Tail:
             continue
         if measure.kind == "count" and (plain.startswith(_NOT_COUNTED, place) or place - at > 1):
             continue
-        if word.isalpha() and word.isascii() and plain[place + len(word) : place + len(word) + 1].isascii() and plain[place + len(word) : place + len(word) + 1].isalpha():
+        if (
+            word.isalpha()
+            and word.isascii()
+            and plain[place + len(word) : place + len(word) + 1].isascii()
+            and plain[place + len(word) : place + len(word) + 1].isalpha()
+        ):
             continue
         return Tail(place + len(word), measure.kind, measure.unit, None if measure.factor == 1 else measure.factor)
     return Tail(at)
@@ -101,7 +140,7 @@ def currency_before(plain: str, at: int, floor: int) -> tuple[str, int] | None:
     for length in range(min(_LONGEST_BEFORE, stop - floor), 0, -1):
         said = plain[stop - length : stop]
         code = _BEFORE.get(said)
-        if code is None or length == 1 and said.isalpha():
+        if code is None or (length == 1 and said.isalpha()):
             continue
         if said[0].isascii() and said[0].isalpha() and stop - length > floor:
             earlier = plain[stop - length - 1]

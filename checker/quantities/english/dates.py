@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from checker import periods
 from checker.model import Period
+from checker.quantities.wordlists import row, words
 
 _MONTHS = MappingProxyType(
     {
@@ -33,9 +34,11 @@ _MONTHS = MappingProxyType(
         for name in names.split()
     }
 )
-_ORDINALS = MappingProxyType({"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4})
+_ORDINALS = MappingProxyType(
+    {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
+)
 _COUNTS = MappingProxyType(
-    {word: value for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+    {word: value for value, word in enumerate(row("one two three four five six seven eight nine ten eleven twelve"), 1)}
 )
 _SHIFTS = MappingProxyType(
     {
@@ -58,10 +61,13 @@ _S = r"[ \t]{0,3}+(?:\r?\n[ \t]{0,3}+)?+"
 _G = r"(?:[ \t]{1,3}+(?:\r?\n[ \t]{0,3}+)?+|\r?\n[ \t]{0,3}+)"
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[89]|20|21)\d\d(?![\d%])(?!,\d{3}(?!\d))(?!\.\d)"
-_SPAN = rf"(?:fiscal{_G}year{_G}|fiscal{_G}|financial{_G}year{_G}|calendar{_G}year{_G}|calendar{_G}|fiscal-year{_G}|FY{_S}|the{_G}year{_G}|year{_G})"
-
+_SPAN = (
+    rf"(?:fiscal{_G}year{_G}|fiscal{_G}|financial{_G}year{_G}|calendar{_G}year{_G}|calendar{_G}|fiscal-year{_G}"
+    rf"|FY{_S}|the{_G}year{_G}|year{_G})"
+)
 _EDGE = re.compile(
-    rf"(?:the{_G})?(?P<edge>end|close|beginning|start|middle|turn)(?:{_G}of|{_G}in|-)(?:{_G}the(?={_G}(?!year|quarter|month)))?{_S}", re.I
+    rf"(?:the{_G})?(?P<edge>end|close|beginning|start|middle|turn)(?:{_G}of|{_G}in|-)(?:{_G}the(?={_G}(?!year|quarter|month)))?{_S}",
+    re.I,
 )
 _SAME = re.compile(
     rf"(?:the{_G})?(?:same|corresponding|comparable|like|prior-year|prior{_G}year){_G}(?:period|quarter|month|half|time)s?"
@@ -95,18 +101,24 @@ _CALENDAR = re.compile(
     re.I,
 )
 _DAY_FIRST = re.compile(
-    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:{_G}of)?{_G}(?P<month>{_MONTH})(?![A-Za-z])\.?(?:{_S},?{_S}(?P<year>{_YEAR}))?", re.I
+    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:{_G}of)?{_G}(?P<month>{_MONTH})(?![A-Za-z])\.?(?:{_S},?{_S}(?P<year>{_YEAR}))?",
+    re.I,
 )
 _NUMERIC = re.compile(
     r"(?P<year>(?:1[89]|20|21)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?:T[\d:.]*Z?)?(?![\d%])"
     r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<last>(?:19|20)?\d\d)(?!\d)"
 )
 _YEARS = re.compile(
-    rf"(?:{_SPAN})?(?P<year>{_YEAR})(?:{_S}[-–—/]{_S}(?P<to>{_YEAR}|\d\d(?![\d,.%]))|-(?P<mask>[xX*]{{2}})(?![A-Za-z])|(?P<decade>'?s)\b)?(?P<wrong>[A-Za-z])?",
+    rf"(?:{_SPAN})?(?P<year>{_YEAR})(?:{_S}[-–—/]{_S}(?P<to>{_YEAR}|\d\d(?!\d|[.,]\d|%))|-(?P<mask>[xX*]{{2}})(?![A-Za-z])|(?P<decade>'?s)\b)?(?P<wrong>[A-Za-z])?",
     re.I,
 )
-_FISCAL = re.compile(rf"(?:fiscal|FY|financial{_G}year|calendar)(?:{_G}year)?{_S}'?(?P<short>\d\d)(?![\d%,.])(?:{_S}-{_S}(?P<to>\d\d)(?!\d))?", re.I)
-_BARE_MONTH_AFTER = frozenset("in of since by from until till during through late early mid end before after and to between".split())
+_FISCAL = re.compile(
+    rf"(?:fiscal|FY|financial{_G}year|calendar)(?:{_G}year)?{_S}'?(?P<short>\d\d)(?![\d%,.])(?:{_S}-{_S}(?P<to>\d\d)(?!\d))?",
+    re.I,
+)
+_BARE_MONTH_AFTER = words(
+    "in of since by from until till during through late early mid end before after and to between"
+)
 
 
 @dataclass(slots=True)
@@ -173,7 +185,9 @@ def _year_edge(plain: str, at: int, end: int) -> Found | None:
     found = _YEAR_EDGE.match(plain, at, end)
     if found is None:
         return None
-    inner = Found(found.end(), periods.year(int(found["year"]))) if found["year"] else Found(found.end(), relative="year")
+    inner = (
+        Found(found.end(), periods.year(int(found["year"]))) if found["year"] else Found(found.end(), relative="year")
+    )
     return _edge_of(inner, at_end=found["edge"].lower() == "end")
 
 
@@ -189,7 +203,9 @@ def _ended(plain: str, at: int, end: int) -> Found | None:
     number = 1 if count is None else _COUNTS.get(count.lower(), 0) or int(count)
     if size == "week":
         return Found(last.end, periods.weeks_ending(last.period.end, number))
-    return Found(last.end, periods.ending(last.period.end, number * {"month": 1, "quarter": 3, "half": 6, "year": 12}[size]))
+    return Found(
+        last.end, periods.ending(last.period.end, number * {"month": 1, "quarter": 3, "half": 6, "year": 12}[size])
+    )
 
 
 def _first(plain: str, at: int, end: int) -> Found | None:

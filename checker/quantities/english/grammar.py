@@ -9,22 +9,28 @@ from checker.quantities import digits, masks
 from checker.quantities.drafts import Draft, Numeral, measured, ratio
 from checker.quantities.english import counts, dates, hedges, identifiers, multiples, numerals, ranges, units
 from checker.quantities.english.scan import candidates
+from checker.quantities.wordlists import words
 
 _DATE_FIRST = frozenset("jfmasondtlpnceyrqhw")
 _RUN = re.compile(r"\d++(?:[.,]\d++)*+")
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,6}+(?![\d.,])(?=[ \t]?(?:[%A-Za-z$€£]|$))")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,6}+(?![\d]|[.,]\d)(?=[ \t]?(?:[%a-z$€£.,;)]|$))")
 _PLUS = re.compile(r"\+\d++(?:\.\d++)?+")
 _CLOSED = re.compile(r"[ \t]?\)")
 _SPACES_IN_POINT = re.compile(r"\d++ \. \d++(?= ?%)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")
+_MIXED = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])")
 _GLOSS = re.compile(r"[ \t]?\([ \t]?(?:US)?[ \t]?\$")
-_YEAR_BEFORE = frozenset(
-    "in of since by from until till during for year fiscal fy before after end early late mid through to and the between "
-    "vs versus over than with ended ending calendar , ( - – /".split()
+_RUPEE_SCALES = frozenset((10**5, 10**7, 10**12))
+"""Lakh, crore and lakh crore: with them a backquote is what became of the sign of the rupee."""
+_YEAR_BEFORE = words(
+    "in of since by from until till during for year fiscal fy before after end early late mid through to and the "
+    "between vs versus over than with ended ending calendar , ( - – /"
 )
-_QUANTIFIED = frozenset("about some over than least most nearly almost around approximately only another exactly".split())
-_ONE_STOPS = frozenset("the this that each every no any which another first last".split())
-_ONE_AFTER = re.compile(r"-(?:time|off|stop|sided|way|size|third-party)|\s{1,2}(?:another|can|should|must|who|thing|day)\b", re.I)
+_QUANTIFIED = words("about some over than least most nearly almost around approximately only another exactly")
+_ONE_STOPS = words("the this that each every no any which another first last")
+_ONE_AFTER = re.compile(
+    r"-(?:time|off|stop|sided|way|size|third-party)|\s{1,2}(?:another|can|should|must|who|thing|day)\b", re.I
+)
 
 
 def parse(plain: str, start: int, end: int) -> list[Quantity]:
@@ -70,13 +76,15 @@ class _Reader:
                 return self._date(begin, date)
         vague = numerals.vague(plain, begin, end)
         if vague is not None:
-            return self._vague(vague)
+            return (
+                vague.end if plain[max(self.floor, begin - 3) : begin].lower() in ("in ", "(in") else self._vague(vague)
+            )
         spelled = numerals.spelled(plain, begin, end)
         if spelled is None or (begin > self.floor and plain[begin - 1] == "-" and plain[begin - 2].isalpha()):
             return stop
         if spelled.fraction is not None:
             return self._fraction(begin, spelled.numeral.end, spelled)
-        if plain[begin:spelled.numeral.end].lower() == "one" and self._pronoun(begin, spelled.numeral.end):
+        if plain[begin : spelled.numeral.end].lower() == "one" and self._pronoun(begin, spelled.numeral.end):
             return stop
         if identifiers.labelled(plain, begin, self.floor):
             return spelled.numeral.end
@@ -121,7 +129,9 @@ class _Reader:
                 fraction = _FRACTION.match(plain, begin, end)
                 if fraction is not None:
                     return self._slashed(fraction)
-        run = _SPACED.match(plain, begin, end) or _RUN.match(plain, begin, end)
+        run = _RUN.match(plain, begin, end)
+        if stop - begin < 4 and not plain[max(self.floor, begin - 2) : begin].rstrip()[-1:].isdigit():
+            run = _SPACED.match(plain, begin, end) or run
         assert run is not None
         if run.group().isdigit() and _SPACES_IN_POINT.match(plain, begin, end):
             run = _SPACES_IN_POINT.match(plain, begin, end) or run
@@ -137,7 +147,8 @@ class _Reader:
 
     def _joined(self, begin: int) -> bool:
         """Whether only one mark stands between the quantity before and this place: "5k-20k"."""
-        return bool(self.drafts) and self.drafts[-1].end == begin - 1 and self.drafts[-1].kind != "date"
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.end == begin - 1 and last.kind != "date" and self.plain[begin - 1] in "-–—~"
 
     def _counts(self, begin: int, stop: int, number: int) -> bool:
         """Whether a number that could be a year counts something or is money: "2000 households", "2019 yuan"."""
@@ -147,12 +158,15 @@ class _Reader:
             return True
         if not dates.is_year(number):
             return True
-        words = plain[max(self.floor, begin - 16) : begin].lower().split()
-        before = words[-1] if words else ""
+        said_before = plain[max(self.floor, begin - 16) : begin].lower().split()
+        before = said_before[-1] if said_before else ""
         if before in _QUANTIFIED or hedges.before(plain, begin, self.floor, -1)[0] not in ("", "over"):
             return True
         unit, _ = counts.counted(plain, stop, self.end)
-        return bool(unit) and (number % 100 == 0 or before not in _YEAR_BEFORE and before[-1:] not in ",(" and plain[stop] == " " and unit in counts.THINGS)
+        return bool(unit) and (
+            number % 100 == 0
+            or (before not in _YEAR_BEFORE and before[-1:] not in ",(" and plain[stop] == " " and unit in counts.THINGS)
+        )
 
     def _slashed(self, found: re.Match[str]) -> int:
         top, bottom = int(found[1]), int(found[2])
@@ -165,6 +179,10 @@ class _Reader:
         plain, end, begin, stop = self.plain, self.end, numeral.start, numeral.end
         start = begin
         before = plain[begin - 1] if begin > self.floor else " "
+        mixed = _MIXED.match(plain, stop, end) if numeral.exact else None
+        if mixed is not None and 0 < (part := int(mixed[1])) < (whole := int(mixed[2])):
+            numeral.top, numeral.bottom, numeral.exact = numeral.top * whole + part, whole, False
+            stop = numeral.end = mixed.end()
         garbled = _PLUS.match(plain, stop, end)
         if garbled is not None and before not in "+":
             numeral.garbled, stop = True, garbled.end()
@@ -187,6 +205,13 @@ class _Reader:
         elif currency is not None and plain[begin - 1] in "-−":
             numeral.top = -numeral.top
         said = units.tail(plain, stop, end, money=currency is not None)
+        if (
+            currency is None
+            and said.scale in _RUPEE_SCALES
+            and plain[max(self.floor, start - 2) : start].lstrip()[:1] == "`"
+        ):
+            currency = "INR", plain.rindex("`", 0, start)
+            start = currency[1]
         kind, unit, factor = said.kind, said.unit, said.factor
         if currency is not None:
             kind, unit, factor = "money", currency[0], None
@@ -216,13 +241,17 @@ class _Reader:
                     draft.low, draft.high, draft.value = draft.value, draft.value + 1, None
                 return self._add(draft)
         unit, after = counts.counted(plain, said.end, end)
+        if numeral.masked and unit and plain[after - len(unit) : after] != unit:
+            unit = ""
         if not unit and self.local and _GLOSS.match(plain, said.end, end):
             return self._add(measured(numeral, "money", self.local, said.scale, None, said.end, start))
         if numeral.masked and not unit and said.scale == 1:
             return stop
         if not unit and said.end == stop and plain[stop : stop + 1].isalpha() and not numeral.masked:
             return stop + 1
-        return self._add(measured(numeral, "count" if unit else "number", unit, said.scale, None, after if unit else said.end, start))
+        return self._add(
+            measured(numeral, "count" if unit else "number", unit, said.scale, None, after if unit else said.end, start)
+        )
 
     def _mask(self, begin: int) -> int:
         stop = masks.read(self.plain, begin, self.end)
@@ -233,7 +262,11 @@ class _Reader:
         currency = units.currency_before(self.plain, begin, self.floor)
         if currency is not None:
             said = units.tail(self.plain, stop, self.end, money=True)
-            return self._add(measured(Numeral(begin, stop, 0, masked=True), "money", currency[0], said.scale, None, said.end, currency[1]))
+            return self._add(
+                measured(
+                    Numeral(begin, stop, 0, masked=True), "money", currency[0], said.scale, None, said.end, currency[1]
+                )
+            )
         if self.plain[begin] in "*#[?" and self.plain[stop : stop + 1] not in "%m b":
             return stop
         return self._measured(Numeral(begin, stop, 0, masked=True))

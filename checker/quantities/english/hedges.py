@@ -8,47 +8,50 @@ from types import MappingProxyType
 from checker.model import Hedge
 
 _REACH = 28
-_BEFORE: MappingProxyType[str, Hedge] = MappingProxyType(
-    {
-        words: hedge
-        for hedge, phrases in (
-            (
-                "about",
-                "about, around, some, approximately, approx, approx., roughly, circa, c., estimated, ~, ≈, "
-                "in the region of, on the order of, in the order of",
-            ),
-            ("nearly", "nearly, almost, close to, just under, just short of, approaching"),
-            (
-                "over",
-                "over, above, more than, greater than, larger than, higher than, exceed, exceeds, exceeded, exceeding, "
-                "beyond, in excess of, upwards of, upward of, north of, better than, surpass, surpassed, surpassing, "
-                "surpasses, longer than, older than, just over, >, bigger than",
-            ),
-            (
-                "at least",
-                "at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of, "
-                "not lower than, no lower than, ≥, >=, > =, not below, "
-                "equal or greater than, greater than or equal to, greater or equal to, greater or equal than, "
-                "larger or equal than, larger than or equal to, higher or equal than, more or equal than, equal or more than",
-            ),
-            ("under", "under, below, less than, fewer than, lower than, smaller than, short of, <"),
-            (
-                "at most",
-                "at most, no more than, not more than, up to, a maximum of, maximum of, as much as, as many as, "
-                "not exceed, not exceeding, not to exceed, no greater than, not greater than, no higher than, ≤, <=, < =, "
-                "not above, not over, less than or equal to, capped at, less or equal than, less or equal to, "
-                "smaller or equal than, smaller than or equal to, lower or equal than, equal or less than",
-            ),
-        )
-        for words in phrases.split(", ")
-    }
+_PHRASES: tuple[tuple[Hedge, str], ...] = (
+    (
+        "about",
+        "about, around, some, approximately, approx, approx., roughly, circa, c., estimated, ~, ≈, "
+        "in the region of, on the order of, in the order of",
+    ),
+    ("nearly", "nearly, almost, close to, just under, just short of, approaching"),
+    (
+        "over",
+        "over, above, more than, greater than, larger than, higher than, exceed, exceeds, exceeded, exceeding, "
+        "beyond, in excess of, upwards of, upward of, north of, better than, surpass, surpassed, surpassing, "
+        "surpasses, longer than, older than, just over, >, bigger than",
+    ),
+    (
+        "at least",
+        "at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of, "
+        "not lower than, no lower than, ≥, >=, > =, not below, "
+        "equal or greater than, greater than or equal to, greater or equal to, greater or equal than, "
+        "larger or equal than, larger than or equal to, higher or equal than, "
+        "more or equal than, equal or more than",
+    ),
+    ("under", "under, below, less than, fewer than, lower than, smaller than, short of, <"),
+    (
+        "at most",
+        "at most, no more than, not more than, up to, a maximum of, maximum of, as much as, as many as, "
+        "not exceed, not exceeding, not to exceed, no greater than, not greater than, no higher than, "
+        "≤, <=, < =, "
+        "not above, not over, less than or equal to, capped at, less or equal than, less or equal to, "
+        "smaller or equal than, smaller than or equal to, lower or equal than, equal or less than",
+    ),
 )
-_LONGEST = max(words.count(" ") + 1 for words in _BEFORE)
-_LAST = frozenset(words.rsplit(" ", 1)[-1] for words in _BEFORE)
+_BEFORE: MappingProxyType[str, Hedge] = MappingProxyType(
+    {phrase: hedge for hedge, phrases in _PHRASES for phrase in phrases.split(", ")}
+)
+_LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
+_LAST = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _COMPARING = frozenset(("over", "above", "below", "under"))
+_NOT_BEFORE_A_NUMBER = (
+    r"(?![ \t]{1,3}(?:than[ \t])?(?:[\d$£€]|a\b|an\b|one\b|two\b|three\b|five\b|ten\b|[a-z]{3,5}ty\b))"
+)
 _AFTER = re.compile(
-    r"(?:[ \t]{1,3}|\r?\n)(?:(?:or|and)[ \t](?:(more|above|over|greater|higher|upwards|better)|(less|below|fewer|under|lower)|(so|thereabouts))"
-    r"\b(?:[ \t]than\b)?(?![ \t]{1,3}(?:than[ \t])?(?:[\d$£€]|a\b|an\b|one\b|two\b|three\b|five\b|ten\b|[a-z]{3,5}ty\b))|(at most)\b|(at least)\b)|-?(odd)\b|(plus\b|\+)(?!\d)",
+    r"(?:[ \t]{1,3}|\r?\n)(?:(?:or|and)[ \t](?:"
+    r"(more|above|over|greater|higher|upwards|better)|(less|below|fewer|under|lower)|(so|thereabouts))"
+    rf"\b(?:[ \t]than\b)?{_NOT_BEFORE_A_NUMBER}|(at most)\b|(at least)\b)|-?(odd)\b|(plus\b|\+)(?!\d)",
     re.I,
 )
 _KINDS: tuple[Hedge, ...] = ("at least", "at most", "about", "at most", "at least", "about", "over")

@@ -1,13 +1,18 @@
-"""Digits in English text that are no amounts: paragraph and article numbers, times of day, telephone and model numbers."""
+"""Digits in English text that are no amounts: paragraph and article numbers, times of day, telephone numbers."""
 
 from __future__ import annotations
 
 import re
 
-_LABELS = frozenset(
-    """article articles section sections chapter note notes item items table figure fig page pages annex appendix exhibit schedule
-    paragraph paragraphs clause form no nos rule regulation asc asu sab ifrs ias sfas room floor building route highway
-    circular decree directive document gb tel fax phone extension zip postcode s&p ftse nasdaq-""".split()
+from checker.quantities.wordlists import words
+
+_LABELS = words(
+    """
+    article articles section sections chapter note notes item items table figure fig page pages annex appendix
+    exhibit schedule paragraph paragraphs clause form no nos rule regulation asc asu sab ifrs ias sfas room
+    floor building route highway circular decree directive document gb tel fax phone extension zip postcode s&p
+    ftse
+    """
 )
 _NOT_AMOUNT = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[ap]\.?m\b\.?)?"
@@ -16,7 +21,7 @@ _NOT_AMOUNT = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|\d+-[A-Z](?![A-Za-z])|\d+[A-Z]\d+|\d+(?:\.\d+){2,}(?!,\d)",
     re.I,
 )
-_NUMBERED = re.compile(r"\d{1,3}[.,、)](?=[ \t])[ \t]*(?=[A-Z“\"(])|\d{1,3}[.,、)]$", re.M)
+_NUMBERED = re.compile(r"\d{1,3}[.,、)][ \t]+(?=[A-Z“\"(])|\d{1,3}\.(?=[A-Z])|\d{1,3}[.,、)]$", re.M)
 _BEFORE_NUMBERED = re.compile(r"(?:^|[.;:。；：,]|\n)[ \t]*\(?$")
 
 
@@ -30,7 +35,7 @@ def skipped(plain: str, at: int, end: int, floor: int) -> int:
         return _token_end(plain, at, end)
     if before == "-" and at - 1 > floor and plain[at - 2].isalpha():
         return _token_end(plain, at, end)
-    if before == "(" and at + 3 > end - 1 or plain[at + 1 : at + 3].find(")") >= 0 and before == "(":
+    if (before == "(" and at + 3 > end - 1) or (plain[at + 1 : at + 3].find(")") >= 0 and before == "("):
         close = plain.find(")", at, min(end, at + 3))
         if close > 0 and plain[at:close].isdigit():
             return close

@@ -28,10 +28,15 @@ WORDS = MappingProxyType(
     }
 )
 _TIMES = re.compile(
-    r"(?:[ \t]{0,2}-?fold\b|x\b(?!\d)|×(?!\s?\d)|[ \t]{1,3}times(?=\s{1,3}(?:the|that|those|its|their|as|of|what|larger|greater|higher|more|bigger|over|than|earnings|revenue|sales)\b))"
+    r"(?:[ \t]{0,2}-?fold\b|x\b(?!\d)|×(?!\s?\d)|[ \t]{1,3}times(?=\s{1,3}(?:the|that|those|its|their|as|of|what"
+    r"|larger|greater|higher|more|bigger|over|than|earnings|revenue|sales)\b))"
 )
 _AFTER_VERB = re.compile(r"[ \t]{1,3}times\b(?!\s{1,3}(?:a|per|each|every|as)\b)")
-_VERB = re.compile(r"\b(?:increased|grew|rose|risen|grown|expanded|up|increase of|growth of)(?:\s{1,3}by)?(?:\s{1,3}(?:about|nearly|almost|over|more than))?\s{1,3}\Z", re.I)
+_VERB = re.compile(
+    r"\b(?:increased|grew|rose|risen|grown|expanded|up|increase of|growth of)"
+    r"(?:\s{1,3}by)?(?:\s{1,3}(?:about|nearly|almost|over|more than))?\s{1,3}\Z",
+    re.I,
+)
 _TWICE = re.compile(r"\s{1,3}(?:the|that|as|its|their|what)\b")
 
 

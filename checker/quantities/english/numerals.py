@@ -8,15 +8,20 @@ from fractions import Fraction
 
 from checker.quantities.digits import grain
 from checker.quantities.drafts import LONGEST_EXACT, Numeral
+from checker.quantities.wordlists import row, words
 
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        row(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
-TENS = {word: 10 * (value + 2) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+TENS = {
+    word: 10 * (value + 2) for value, word in enumerate(row("twenty thirty forty fifty sixty seventy eighty ninety"))
+}
 LARGE = {
     "thousand": 10**3,
     "lakh": 10**5,
@@ -67,11 +72,12 @@ _NUMBER_WORDS = frozenset(
     (*ONES, *TENS, *LARGE, *PARTS, "hundred", "dozen", "and", "point", "a", "an", "minus", "negative")
 )
 _LONGEST_RUN = 24
-_NO_HALF = frozenset("year years month day hour ended ending time yearly annual".split())
+_NO_HALF = words("year years month day hour ended ending time yearly annual")
 
 _WORD = re.compile(r"(?:[ \t]{0,3}+(?:\r?\n[ \t]{0,3}+)?+(?:-[ \t]{0,2}+)?+)([A-Za-z]++)")
 _COLLECTIVE = re.compile(
-    r"(?i:(several|many|some)[ \t]{1,3})?(?i:(dozens|tens|scores|hundreds|thousands|lakhs|millions|crores|billions|trillions))"
+    r"(?i:(several|many|some)[ \t]{1,3})?"
+    r"(?i:(dozens|tens|scores|hundreds|thousands|lakhs|millions|crores|billions|trillions))"
     r"((?:\s{1,3}of\s{1,3}(?i:tens|hundreds|thousands|lakhs|millions|crores|billions|trillions)\b){0,3})(?:\s{1,3}of\b)?"
 )
 _SEVERAL = re.compile(r"(?i:several)((?:\s{1,3}(?i:hundred|thousand|million|billion|dozen)\b){1,3})")
@@ -96,7 +102,7 @@ class Vague:
 
 
 def vague(plain: str, at: int, end: int) -> Vague | None:
-    """"hundreds of thousands", "dozens", "several hundred"; None where there is none."""
+    """ "hundreds of thousands", "dozens", "several hundred"; None where there is none."""
     found = _COLLECTIVE.match(plain, at, end)
     if found is not None:
         low = COLLECTIVES[found[2].lower()]
@@ -132,7 +138,7 @@ class _Run:
         return self.words[index] if index < len(self.words) else ""
 
     def below_thousand(self, index: int) -> tuple[int, int] | None:
-        """"six", "twenty-six", "a hundred and six", "three dozen", and where the words go on."""
+        """ "six", "twenty-six", "a hundred and six", "three dozen", and where the words go on."""
         word = self[index]
         if word in ONES:
             value = ONES[word]
@@ -156,7 +162,7 @@ class _Run:
         return value, index
 
     def part(self, index: int) -> tuple[Fraction, int] | None:
-        """"a half", "three quarters", "one-fourth"."""
+        """ "a half", "three quarters", "one-fourth"."""
         top = 1 if self[index] in ("a", "an") else ONES.get(self[index], 0)
         bottom = PARTS.get(self[index + 1], 0)
         return (Fraction(top, bottom), index + 2) if 0 < top < bottom else None
@@ -186,7 +192,7 @@ def spelled(plain: str, at: int, end: int) -> Spelled | None:
 
 
 def _sum_of_scales(run: _Run, at: int, first: tuple[int, int], sign: int) -> Spelled:
-    """"two million three hundred thousand and six", with "and a half" of the last scale said or to come."""
+    """ "two million three hundred thousand and six", with "and a half" of the last scale said or to come."""
     total, finest = 0, 10**18
     section: tuple[int, int] | None = first
     index = first[1]
@@ -210,7 +216,9 @@ def _sum_of_scales(run: _Run, at: int, first: tuple[int, int], sign: int) -> Spe
         if part is not None:
             share, index = part
             scale = LARGE.get(run[index], 0)
-            return _scaled(run, at, index if scale else index - 1, sign * (total + share * (scale or finest)), scale or finest)
+            return _scaled(
+                run, at, index if scale else index - 1, sign * (total + share * (scale or finest)), scale or finest
+            )
         section = run.below_thousand(index + joint)
         if section is not None and LARGE.get(run[section[1]], 1) >= finest:
             section = None
@@ -218,7 +226,7 @@ def _sum_of_scales(run: _Run, at: int, first: tuple[int, int], sign: int) -> Spe
 
 
 def _with_decimals(run: _Run, at: int, first: tuple[int, int], sign: int) -> Spelled:
-    """"two point two million"."""
+    """ "two point two million"."""
     digits, index = str(first[0]), first[1] + 1
     places = 0
     while run[index] in ONES and ONES[run[index]] < 10:
@@ -229,7 +237,7 @@ def _with_decimals(run: _Run, at: int, first: tuple[int, int], sign: int) -> Spe
 
 
 def _part_of_a_scale(run: _Run, at: int, index: int, sign: int) -> Spelled | None:
-    """"half a million", "a quarter million", and "half" or "a third" as fractions."""
+    """ "half a million", "a quarter million", and "half" or "a third" as fractions."""
     article = run[index] in ("a", "an")
     index += article
     share = Fraction(sign, PARTS[run[index]])

@@ -8,19 +8,26 @@ from fractions import Fraction
 from checker.quantities.drafts import Draft, measured
 
 _DASH = re.compile(r"\s{0,3}(?:-|–|—|~|−)\s{0,3}\Z")
-_TO = re.compile(r"\s{1,3}(?:to|through)\s{1,3}(?:about\s|around\s|over\s|nearly\s|almost\s|more than\s|some\s)?\Z", re.I)
+_TO = re.compile(
+    r"\s{1,3}(?:to|through)\s{1,3}(?:about\s|around\s|over\s|nearly\s|almost\s|more than\s|some\s)?\Z", re.I
+)
 _AND = re.compile(r"\s{1,3}and\s{1,3}\Z", re.I)
 _OR = re.compile(r"\s{1,3}or\s{1,3}\Z", re.I)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}(?:about\s{1,3}|around\s{1,3})?\Z", re.I)
 _FROM = re.compile(r"\bfrom\s{1,3}(?:about\s{1,3}|around\s{1,3}|some\s{1,3})?\Z", re.I)
-_SPANNING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|vary|varying|varies|run|anywhere|spanning|scale|band|interval)\s{1,3}(?:anywhere\s)?from\s{1,3}\Z", re.I)
+_SPANNING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|vary|varying|varies|run|anywhere|spanning|scale|band|interval)\s{1,3}(?:anywhere\s)?from\s{1,3}\Z",
+    re.I,
+)
 _CHANGED = re.compile(
     r"\b(?:by|up|down|of|(?:increas|decreas|ris|ros|grew|grow|fell|fall|declin|dropp?|climb|improv|reduc|expand|jump|gain|lost|los|add|advanc"
     r"|slump|tumbl|slid|soar|surg|rais|cut|widen|narrow|chang|mov|went|revis)[a-z]{0,4})\s{1,3}(?:by\s{1,3})?(?:about\s|nearly\s|almost\s|some\s|over\s)?\Z",
     re.I,
 )
 _BASE = re.compile(
-    r",?\s{1,3}(?:up |down )?(?:from|against|versus|vs\.?|compared (?:to|with)|as against|over)\s{1,3}(?:the |about |some )?\Z", re.I
+    r",?\s{1,3}(?:up |down )?(?:from|against|versus|vs\.?|compared (?:to|with)|as against|over)"
+    r"\s{1,3}(?:the |about |some )?\Z",
+    re.I,
 )
 _BOUNDED = re.compile(r",?\s{1,3}(?:and|but|or)\s{1,3}(?:\w+\s){1,4}\Z", re.I)
 _WINDOW = 32
@@ -98,7 +105,13 @@ def _share_with_base(first: Draft, base: Draft) -> None:
     if base.numeral.exact and first.numeral.bottom != 1:
         return
     fresh = measured(base.numeral, first.kind, first.unit, first.scale, _factor(first))
-    base.kind, base.unit, base.value, base.step, base.scale = fresh.kind, fresh.unit, fresh.value, fresh.step, fresh.scale
+    base.kind, base.unit, base.value, base.step, base.scale = (
+        fresh.kind,
+        fresh.unit,
+        fresh.value,
+        fresh.step,
+        fresh.scale,
+    )
 
 
 def _factor(draft: Draft) -> Fraction | None:
@@ -111,10 +124,12 @@ def _factor(draft: Draft) -> Fraction | None:
 
 def _range(low: Draft, high: Draft, start: int) -> Draft | None:
     _share(low, high)
-    if low.kind == "number" and high.kind == "number" and low.numeral and high.numeral and low.scale == 1 == high.scale:
-        if low.numeral.exact and high.numeral.exact and high.numeral.top < low.numeral.top:
-            return None
-    if (low.kind, low.unit) != (high.kind, high.unit) or low.value is None or high.value is None or low.value >= high.value:
+    if (
+        (low.kind, low.unit) != (high.kind, high.unit)
+        or low.value is None
+        or high.value is None
+        or low.value >= high.value
+    ):
         return None
     return Draft(
         start,

@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from checker.model import Kind
+from checker.quantities.wordlists import words
 from checker.units import CURRENCIES, ENGLISH_SCALES, Measure, measures
 
 _CODES = MappingProxyType({currency.code: currency.code for currency in CURRENCIES})
@@ -17,18 +18,33 @@ _SPACE = r"[ \t]{0,3}+(?:\r?\n[ \t]{0,3}+)?+"
 _NEXT = re.compile(rf"({_SPACE}-?{_SPACE})((?:(?:US|HK|NT|A|C|S|NZ)?[$€£¥₹](?!\s?\d))|[A-Za-z]++|[%‰])")
 _WORDS = re.compile(rf"{_SPACE}-?([A-Za-z]++)")
 _PER = re.compile(r"\s{0,3}(?:/\s{0,2}|-?(?:per|an?|each|every)[ \t\n-]{1,3})([a-z]++)", re.I)
-_NOT_PER = frozenset("cent year result consequence percentage capita total whole little few bit further single".split())
+_NOT_PER = words("cent year result consequence percentage capita total whole little few bit further single")
 
 
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Measure], ...]]:
     """Unit words by their first word, longest phrases first."""
     table: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
-    for words, measure in measures().items():
-        if not words.isascii() and words not in "‰€£¥₹" or measure.kind == "count":
+    for said, measure in measures().items():
+        if (not said.isascii() and said not in "‰€£¥₹") or measure.kind == "count":
             continue
-        first, *rest = words.replace(".", "").split()
+        first, *rest = said.replace(".", "").split()
         table.setdefault(first, []).append((tuple(rest), measure))
-    for code in ("mm", "rs", "re", "r", "s$", "c", "a$", "point", "points", "percentage", "dong", "won", "quid", "real"):
+    for code in (
+        "mm",
+        "rs",
+        "re",
+        "r",
+        "s$",
+        "c",
+        "a$",
+        "point",
+        "points",
+        "percentage",
+        "dong",
+        "won",
+        "quid",
+        "real",
+    ):
         table[code] = [row for row in table.get(code, []) if row[0]]
     points = measures()["points"]
     table["percentage"] = [(("points",), points), (("point",), points), ((), measures()["%"])]
@@ -44,7 +60,7 @@ _BEFORE = MappingProxyType(
 )
 _LAST_OF_BEFORE = frozenset(word[-1] for word in _BEFORE) | frozenset(word[-1].upper() for word in _BEFORE)
 _LONGEST_BEFORE = max(map(len, _BEFORE))
-_LOWER_WORDS = frozenset("usd eur gbp cny rmb jpy hkd inr rs rs. aud cad".split())
+_LOWER_WORDS = words("usd eur gbp cny rmb jpy hkd inr rs rs. aud cad")
 
 
 @dataclass(slots=True)
@@ -63,7 +79,7 @@ def tail(plain: str, at: int, end: int, *, money: bool) -> Tail:
     """Reads the scale and unit after a number that ends at ``at``; ``money`` says that a currency stands before it."""
     read = Tail(at)
     while (found := _NEXT.match(plain, at, end)) is not None:
-        gap, said = found.groups()
+        said = found[2]
         word = said.lower()
         scale = ENGLISH_SCALES.get(word)
         if scale is not None:
@@ -74,9 +90,7 @@ def tail(plain: str, at: int, end: int, *, money: bool) -> Tail:
         elif word == "ten" and _following(plain, found.end(), end) == ("thousand",):
             read.scale *= 10
         else:
-            if not money or said in "%‰":
-                _unit(plain, read, said, word, found, end)
-            elif word in _PHRASES:
+            if not money or said in "%‰" or word in _PHRASES:
                 _unit(plain, read, said, word, found, end)
             break
         at = read.end = found.end()
@@ -96,11 +110,11 @@ def _short_scale(plain: str, found: re.Match[str], read: Tail, money: bool) -> b
 
 
 def _following(plain: str, at: int, end: int, count: int = 1) -> tuple[str, ...]:
-    words = []
-    while len(words) < count and (found := _WORDS.match(plain, at, end)) is not None:
-        words.append(found[1].lower())
+    said: list[str] = []
+    while len(said) < count and (found := _WORDS.match(plain, at, end)) is not None:
+        said.append(found[1].lower())
         at = found.end()
-    return tuple(words)
+    return tuple(said)
 
 
 def _unit(plain: str, read: Tail, said: str, word: str, found: re.Match[str], end: int) -> None:
@@ -108,7 +122,11 @@ def _unit(plain: str, read: Tail, said: str, word: str, found: re.Match[str], en
     if not rows:
         if said[1:] in _CODES and said[0] in _LETTER_SCALES and read.scale == 1:
             read.scale, read.kind, read.unit, read.end = _LETTER_SCALES[said[0]], "money", said[1:], found.end()
-        elif said == "R" and not plain[found.end() : found.end() + 1].isalnum() and plain[found.end() : found.end() + 1] != "&":
+        elif (
+            said == "R"
+            and not plain[found.end() : found.end() + 1].isalnum()
+            and plain[found.end() : found.end() + 1] != "&"
+        ):
             read.kind, read.unit, read.end = "money", "ZAR", found.end()
         elif word == "u" or word == "us":
             _american(plain, read, found, end)
@@ -123,7 +141,12 @@ def _unit(plain: str, read: Tail, said: str, word: str, found: re.Match[str], en
         else:
             if measure.kind == "money" and said.islower() and said.upper() in _CODES and said not in _LOWER_WORDS:
                 continue
-            if word in ("pound", "cent") and plain[at : at + 1] == "-" and plain[at + 1 : at + 2].isalpha() and word == "pound":
+            if (
+                word in ("pound", "cent")
+                and plain[at : at + 1] == "-"
+                and plain[at + 1 : at + 2].isalpha()
+                and word == "pound"
+            ):
                 return
             if word.startswith("pound") and plain[at : at + 6] in ("-feet ", "-feet"):
                 return
@@ -159,7 +182,7 @@ def currency_before(plain: str, at: int, floor: int) -> tuple[str, int] | None:
             continue
         if said[-1].isalpha() and not (said.isupper() or said in _LOWER_WORDS or said in ("Rs", "Re")):
             continue
-        if said in ("R", "RM", "NIS") and stop != at and not (said == "RM"):
+        if said in ("R", "RM", "NIS") and stop != at and said != "RM":
             continue
         return code, begin
     return None
