@@ -1,0 +1,238 @@
+"""Rules about the numbers that count the points of a report: `kind: sequence`.
+
+    reports: gap        a number is missing in a row of points (first, third)
+             start      a row begins with its second point
+             lone       a row ends with its first point, in a form that says there are more: (1)
+             mixed      a row goes on in another form (first … fifth, 6.)
+
+Points open a paragraph or a clause inside one; the forms they are numbered in are in `numerals`. In the message,
+{match} is the point found and {missing} what is not there. A point may be quoted, or belong to a row that another
+document began, so only what cannot be read otherwise is reported.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.fields import JSON, LANGUAGES, Field, OneOf, did_you_mean, known
+from checker.kinds.match_fields import NAME
+from checker.kinds.numerals import INSIDE, LINES, Form, value, written
+from checker.kinds.places import Patterns, Places
+from checker.model import Block, Check, Evidence, Language, Reading, Rule
+from checker.rules import Draft
+
+FIELDS: Mapping[str, Field] = {
+    "reports": Field(OneOf(("gap", "start", "lone", "mixed")), "gap, start, lone or mixed", required=True),
+}
+
+_NAMES = ("match", "missing")
+_LINE = r"(?m)^[ \t　#*>]*"
+_CLAUSE = r"(?:[.;:!?。；：！？，][\"”’)]*\s*(?:and )?)"
+_WORDS = ("first", "第一", "一是")
+_WIDEST_GAP = 3
+_ENOUGH = 3
+_FIRST_WORDS = 24
+
+
+def compile(draft: Draft) -> dict[str, JSON]:
+    """Check the names in the messages."""
+    for language in LANGUAGES:
+        place = draft.located["message"].value
+        said = place[language] if isinstance(place, Mapping) else draft.place
+        for found in NAME.finditer(str(said.value)):
+            if found[1] not in _NAMES:
+                hint = did_you_mean(found[1], _NAMES) or known(_NAMES)
+                draft.notes(said, f"{found[1]!r} is not bound", hint, found.start(), len(found[0]))
+    return {"reports": draft.values.get("reports")}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A numbered point: its number, and whether its form says that there are others."""
+
+    start: int
+    end: int
+    form: Form
+    number: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a row of points, where, and what is not there."""
+
+    sort: str
+    start: int
+    end: int
+    missing: str
+    before: Point | None = None
+
+
+def prepare(rules: Sequence[Rule]) -> Callable[[Reading, Language], Iterator[Check]]:
+    """Make rules ready to be applied together."""
+    lines = {_LINE + form.pattern: form for form in LINES}
+    inside = {_CLAUSE + form.pattern: form for form in INSIDE}
+    patterns = Patterns([*lines, *inside]) if rules else Patterns(())
+
+    def check(reading: Reading, language: Language) -> Iterator[Check]:
+        if not rules:
+            return
+        places = Places(reading, patterns)
+        opening = _opening(_points(places, lines), places)
+        clauses = _points(places, inside)
+        for fault in (*_of_clauses(opening, clauses), *_of_lines(_apart(opening, clauses), places)):
+            for rule in rules:
+                if rule.spec["reports"] == fault.sort:
+                    yield _check(rule, fault, reading, language)
+
+    return check
+
+
+def _points(places: Places, forms: Mapping[str, Form]) -> list[Point]:
+    """All points in the given forms, in the order of the text."""
+    starts = [block.start for block in places.reading.document.blocks]
+    found = {
+        find.start: Point(find.start, find.end, form, value(find.groups["n"]), bisect_right(starts, find.start) - 1)
+        for pattern, form in forms.items()
+        for find in places.finds({"": (pattern,)})
+    }
+    blocks = places.reading.document.blocks
+    return [
+        point
+        for _, point in sorted(found.items())
+        if point.number and point.block >= 0 and blocks[point.block].kind != "cell"
+    ]
+
+
+def _opening(points: Sequence[Point], places: Places) -> list[Point]:
+    """Those that open their block."""
+    blocks, plain = places.reading.document.blocks, places.plain
+    return [point for point in points if not plain[blocks[point.block].start : point.start].strip(" \t　#*>")]
+
+
+def _apart(opening: Sequence[Point], clauses: Sequence[Point]) -> list[Point]:
+    """Opening points without those that begin a row inside their own paragraph."""
+    goes_on = {(point.block, point.form.name, point.number) for point in clauses}
+    return [point for point in opening if (point.block, point.form.name, point.number + 1) not in goes_on]
+
+
+def _of_clauses(opening: Sequence[Point], clauses: Sequence[Point]) -> Iterator[Fault]:
+    """Faults of the rows inside one paragraph each."""
+    by_block: dict[int, list[Point]] = {}
+    for point in sorted({point.start: point for point in (*clauses, *opening)}.values(), key=lambda p: p.start):
+        by_block.setdefault(point.block, []).append(point)
+    for points in by_block.values():
+        for name in _WORDS:
+            row = [point for point in points if point.form.name == name]
+            yield from _of_row(row)
+            if len(row) >= _ENOUGH:
+                yield from _mixed_after(row[-1], points)
+
+
+def _of_row(row: Sequence[Point]) -> Iterator[Fault]:
+    """A number left out between two points, or in front of the first of several; rows inside rows are let be."""
+    numbers = [point.number for point in row]
+    if any(later <= earlier for earlier, later in pairwise(numbers)):
+        return
+    if len(row) >= _ENOUGH and numbers[0] == 2 and numbers[-1] - 2 < len(row):
+        yield Fault("start", row[0].start, row[0].end, written(1, row[0].form.name))
+    for earlier, later in pairwise(row):
+        if 1 < later.number - earlier.number <= _WIDEST_GAP and (row[0].number == 1 or len(row) >= _ENOUGH):
+            yield _gap(earlier, later)
+
+
+def _gap(earlier: Point, later: Point) -> Fault:
+    missing = ", ".join(written(n, later.form.name) for n in range(earlier.number + 1, later.number))
+    return Fault("gap", later.start, later.end, missing, earlier)
+
+
+def _mixed_after(last: Point, points: Sequence[Point]) -> Iterator[Fault]:
+    """A point in digits that goes on where a row in words has ended."""
+    after = [point for point in points if point.start > last.start]
+    if after and after[0].form.name == "1." and after[0].number == last.number + 1:
+        yield Fault("mixed", after[0].start, after[0].end, written(after[0].number, last.form.name), last)
+
+
+def _of_lines(points: Sequence[Point], places: Places) -> Iterator[Fault]:
+    """Faults of the rows that paragraphs form; rows inside rows are kept on a stack, by the last point of each."""
+    stack: list[Point] = []
+    section = -1
+    for index, point in enumerate(points):
+        here = places.section(point.start).start
+        if here != section:
+            yield from _lone(stack, places)
+            stack, section = [], here
+        depth = _continued(stack, point)
+        if depth is not None:
+            yield from _lone(stack[depth:], places)
+            if 1 < point.number - stack[depth].number <= _WIDEST_GAP - 1 and stack[depth].number > 1:
+                yield _gap(stack[depth], point)
+            del stack[depth:]
+        elif point.number > 1:
+            yield from _begun(stack, point, points[index + 1 : index + 2], places)
+        stack.append(point)
+    yield from _lone(stack, places)
+
+
+def _continued(stack: Sequence[Point], point: Point) -> int | None:
+    """The row that a point goes on: the innermost of its form that ends just before it, else one it leaves a gap in."""
+    same = [depth for depth, last in enumerate(stack) if last.form.name == point.form.name]
+    for depth in reversed(same):
+        if stack[depth].number == point.number - 1:
+            return depth
+    if point.number > 1:
+        for depth in reversed(same):
+            if stack[depth].number < point.number:
+                return depth
+    return None
+
+
+def _begun(stack: Sequence[Point], point: Point, following: Sequence[Point], places: Places) -> Iterator[Fault]:
+    """A row that begins with a second point: the first is in another form, or the paragraph before lost its number."""
+    if point.number != 2:
+        return
+    if not stack:
+        return
+    if stack[-1].number == 1 and stack[-1].form.name in _WORDS:
+        yield Fault("mixed", point.start, point.end, written(2, stack[-1].form.name), stack[-1])
+    elif following and following[0].number == 3 and following[0].form.name == point.form.name:
+        before = _between(stack[-1].block, point.block, places)
+        if len(before) == 1:
+            start = before[0].start
+            line = places.plain[start : before[0].end].split("\n")[0]
+            yield Fault("start", start, start + min(len(line), _FIRST_WORDS), written(1, point.form.name), point)
+
+
+def _between(first: int, last: int, places: Places) -> list[Block]:
+    return [
+        block
+        for block in places.reading.document.blocks[first + 1 : last]
+        if places.plain[block.start : block.end].strip()
+    ]
+
+
+def _lone(closed: Sequence[Point], places: Places) -> Iterator[Fault]:
+    """Rows that ended with their first point, where that stands right below the point it belongs to."""
+    for parent, point in pairwise(closed):
+        if point.number == 1 and point.form.bracketed and not _between(parent.block, point.block, places):
+            yield Fault("lone", point.start, point.end, written(2, point.form.name), parent)
+
+
+def _check(rule: Rule, fault: Fault, reading: Reading, language: Language) -> Check:
+    document = reading.document
+    words = {"match": document.text[fault.start : fault.end].strip(), "missing": fault.missing}
+    before = fault.before
+    return Check(
+        rule.id,
+        rule.family,
+        rule.severity,
+        "contradiction",
+        document.path,
+        fault.start,
+        fault.end,
+        NAME.sub(lambda name: words[name[1]], rule.message[language]),
+        (Evidence(before.start, before.end, document.text[before.start : before.end], "before"),) if before else (),
+    )
