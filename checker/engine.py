@@ -131,9 +131,13 @@ def examine(document: Document, pack: Pack, language: Language = "en") -> Result
 
 
 def _unsilenced(applied: Iterable[Application]) -> list[Application]:
-    """Broken applications whose primary figure no rule of the same family reads in a way that holds."""
+    """Broken applications whose primary figure no equation of the same family reads in a way that holds."""
     found = list(applied)
-    holding = {(a.relation.rule.family, a.primary.quantity.start) for a in found if a.outcome.verdict == "holds"}
+    holding = {
+        (a.relation.rule.family, a.primary.quantity.start)
+        for a in found
+        if a.outcome.verdict == "holds" and a.relation.equates
+    }
     return [
         a
         for a in found

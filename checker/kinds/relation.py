@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, cast
 from checker import equations, expressions
 from checker.equations import Equation
 from checker.expressions import Expression, Outcome
+from checker.expressions.syntax import Compare
 from checker.expressions.templates import Template, load_template
 from checker.kinds.relation_fields import FIELDS, compile
 from checker.model import Figure, Language, Period, Reading, Rule, Statement
@@ -62,6 +63,12 @@ class Relation:
     at: str
     explained: bool
     messages: Mapping[str, Any]
+
+    @property
+    def equates(self) -> bool:
+        """Whether it says that two amounts are equal: only what equates can show that a reading is the right one."""
+        tree = self.assertion.tree
+        return isinstance(tree, Compare) and tree.operator == "=="
 
     def message(self, language: Language) -> Template:
         """What a finding says, ready to be filled in."""
