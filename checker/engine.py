@@ -6,6 +6,7 @@ figure in common become one finding at that figure.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,10 @@ from checker.kinds.relation import Application, Relation
 from checker.model import Check, Document, Evidence, Figure, Language, Reading, Severity, Suggestion
 from checker.packs import Pack
 
+_MORE: Mapping[Language, str] = {
+    "en": " (and {count} more in this paragraph)",
+    "zh": "（本段另有{count}处）",
+}
 _SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 
 
@@ -56,12 +61,15 @@ class Examiner:
         broken = _unsilenced(applied)
         findings = [check for checker in self._others for check in checker(reading, self._language)]
         others = [check for check in findings if check.verdict != "contradiction"]
-        findings = [check for check in findings if check.verdict == "contradiction"]
-        findings += self._diagnosed(broken, applied, reading)
+        words = [check for check in findings if check.verdict == "contradiction"]
+        findings = [
+            *_gathered(words, document, self._language),
+            *_merged(list(self._diagnosed(broken, applied, reading))),
+        ]
         others += [self._check(a, reading, ()) for a in applied if a.outcome.verdict != "contradiction"]
         return Result(
             document,
-            tuple(sorted(_merged(findings), key=_order)),
+            tuple(sorted(findings, key=_order)),
             tuple(sorted(others, key=_order)),
             _figures(reading),
             reading,
@@ -159,23 +167,51 @@ def _nearby(application: Application, reading: Reading, known: Mapping[int, Figu
 
 
 def _merged(findings: Sequence[Check]) -> Iterator[Check]:
-    """One finding for all broken checks that have a figure in common: the gravest, then the best explained."""
+    """One finding for all broken checks that come of one slip: the gravest, then the best explained, says it."""
     groups: list[list[Check]] = []
+    sharing: dict[tuple[int, int], list[list[Check]]] = defaultdict(list)
     for check in sorted(findings, key=lambda c: (-_SEVERITIES.index(c.severity), not c.suggestions, c.start)):
-        spans = _spans(check)
-        for group in groups:
-            if check.evidence and any(not spans.isdisjoint(_spans(other)) for other in group if other.evidence):
-                group.append(check)
-                break
-        else:
-            groups.append([check])
-    for group in groups:
-        head, *rest = group
+        near = {id(group): group for span in _spans(check) for group in sharing[span]}
+        group = next((group for group in near.values() if any(_one_slip(check, other) for other in group)), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(check)
+        for span in _spans(check):
+            sharing[span].append(group)
+    for head, *rest in groups:
         also = tuple(dict.fromkeys(other.rule for other in rest if other.rule != head.rule))
-        have = _spans(head)
-        evidence = [e for other in rest for e in other.evidence if (e.start, e.end) not in have]
-        once = {(e.start, e.end): e for e in evidence}
-        yield replace(head, also=also, evidence=(*head.evidence, *once.values()))
+        yield replace(head, also=also, evidence=_with(head, rest))
+
+
+def _one_slip(one: Check, other: Check) -> bool:
+    """Whether two broken checks come of one slip: two figures in common, or the one that is suggested to be wrong."""
+    shared = _spans(one) & _spans(other)
+    suggested = {(s.start, s.end) for check in (one, other) for s in check.suggestions}
+    alike = one.severity == other.severity
+    return len(shared) > 1 or bool(shared and alike and (not suggested or not suggested.isdisjoint(shared)))
+
+
+def _gathered(findings: Iterable[Check], document: Document, language: Language) -> Iterator[Check]:
+    """One finding for all that one rule finds in the words of one paragraph; figures of relations stay apart."""
+    begins = [block.start for block in document.blocks]
+    groups: dict[tuple[str, int, str], list[Check]] = defaultdict(list)
+    for check in findings:
+        groups[check.rule, bisect_right(begins, check.start), check.severity].append(check)
+    for head, *rest in groups.values():
+        if rest:
+            more = _MORE[language].format(count=len(rest))
+            yield replace(head, message=head.message + more, evidence=_with(head, rest))
+        else:
+            yield head
+
+
+def _with(head: Check, rest: Sequence[Check]) -> tuple[Evidence, ...]:
+    """The evidence of a finding and of those that it speaks for, each place once."""
+    own = head.evidence or (Evidence(head.start, head.end, "", ""),)
+    others = [e for check in rest for e in check.evidence or (Evidence(check.start, check.end, "", ""),)]
+    once = {(e.start, e.end): e for e in (*others, *own)}
+    later = [e for place, e in once.items() if place not in _spans(head)]
+    return (*head.evidence, *sorted(later, key=lambda e: e.start))
 
 
 def _spans(check: Check) -> set[tuple[int, int]]:
