@@ -47,14 +47,16 @@ def verdict(
 ) -> Outcome:
     """Whether the figures, as printed, can be as the equation says; see `expressions.evaluate`."""
     whole = equation.whole
-    bound = {name: equation.figures.get(name, ()) for name in whole.names}
-    currencies = {
-        figure.quantity.unit for several in bound.values() for figure in several if figure.quantity.kind == "money"
-    }
-    currencies.discard("")
+    values: dict[str, Interval | tuple[Interval | None, ...] | None] = {}
+    currencies = set()
+    for name in whole.names:
+        bound = equation.figures.get(name, ())
+        for figure in bound:
+            if figure.quantity.kind == "money" and figure.quantity.unit:
+                currencies.add(figure.quantity.unit)
+        values[name] = _values(bound, reach, habit)
     if len(currencies) > 1:
         return Outcome("unknown", reason("currencies", ", ".join(sorted(currencies)), language))
-    values = {name: _values(several, reach, habit) for name, several in bound.items()}
     return expressions.evaluate(whole, values, equation.periods, language)
 
 

@@ -44,15 +44,13 @@ def printed(quantity: Quantity, reach: Reach = DEFAULT_REACH, habit: Habit = "bo
     """
     if quantity.masked or quantity.garbled:
         return None
-    value, step = quantity.value, quantity.step
-    if quantity.kind in ("percent", "points"):
-        step /= 100
-        value = None if value is None else value / 100
-    if value is None:
-        return _stated_range(quantity, step, reach)
+    if quantity.value is None:
+        return _stated_range(quantity, reach)
+    per = 100 if quantity.kind in ("percent", "points") else 1
+    if not quantity.hedge:
+        return as_printed(quantity.value, quantity.step, habit, per)
+    value = quantity.value / per
     match quantity.hedge:
-        case "":
-            return as_printed(value, step, habit)
         case "over":
             return Interval(value, None, True, True)
         case "at least":
@@ -62,29 +60,39 @@ def printed(quantity: Quantity, reach: Reach = DEFAULT_REACH, habit: Habit = "bo
         case "under":
             return Interval(None, value, True, True)
         case hedge:
-            return hull(as_printed(value, step, habit), _widened(exactly(value), reach, hedge))
+            plain = as_printed(quantity.value, quantity.step, habit, per)
+            return hull(plain, _widened(exactly(value), reach, hedge))
 
 
-def as_printed(value: Fraction, step: Fraction, habit: Habit = "both") -> Interval:
-    """What may print as ``value`` when one unit of the last digit is ``step``; a step of 0 means exactly that."""
+def as_printed(value: Fraction, step: Fraction, habit: Habit = "both", per: int = 1) -> Interval:
+    """What may print as ``value`` when one unit of the last digit is ``step``, divided by ``per``.
+
+    A step of 0 means exactly that.
+    """
     if not step:
-        return Interval(value, value)
-    below = _ZERO if habit == "cut" else step * _HALF
-    above = step * _HALF if habit == "round" else step
-    if value.numerator > 0:
-        return Interval(value - below, value + above, False, True)
-    if value.numerator < 0:
-        return Interval(value - above, value + below, True, False)
+        exact = value / per if per != 1 else value
+        return Interval(exact, exact)
+    # In whole halves of a step over one denominator: every figure of a report comes through here.
+    half = step.numerator * value.denominator
+    stated = 2 * value.numerator * step.denominator
+    over = 2 * value.denominator * step.denominator * per
+    below = 0 if habit == "cut" else half
+    above = half if habit == "round" else 2 * half
+    if stated > 0:
+        return Interval(Fraction(stated - below, over), Fraction(stated + above, over), False, True)
+    if stated < 0:
+        return Interval(Fraction(stated - above, over), Fraction(stated + below, over), True, False)
     # Nothing is left to print but zero: a small amount of either sign may have been shortened to it.
-    return Interval(-above, above, True, True)
+    return Interval(Fraction(-above, over), Fraction(above, over), True, True)
 
 
-def _stated_range(quantity: Quantity, step: Fraction, reach: Reach) -> Interval | None:
-    low, high = quantity.low, quantity.high
+def _stated_range(quantity: Quantity, reach: Reach) -> Interval | None:
+    low, high, step = quantity.low, quantity.high, quantity.step
     if low is None and high is None:
         return None
     if quantity.kind in ("percent", "points"):
         low, high = (None if end is None else end / 100 for end in (low, high))
+        step /= 100
     stated = Interval(
         None if low is None else low - step * _HALF,
         None if high is None else high + step * _HALF,
@@ -204,24 +212,39 @@ def sub(a: Interval, b: Interval) -> Interval:
 
 def mul(a: Interval, b: Interval) -> Interval:
     """a * b"""
-    if a.low and a.high and b.low and b.high and a.low.numerator > 0 and b.low.numerator > 0:
-        return Interval(a.low * b.low, a.high * b.high, a.low_open or b.low_open, a.high_open or b.high_open)
-    if a.high is not None and a.high.numerator < 0:
-        return neg(mul(neg(a), b))
-    if b.high is not None and b.high.numerator < 0:
-        return neg(mul(a, neg(b)))
+    if a.low and a.high and b.low and b.high:
+        if b.low.numerator > 0:
+            return _times_positive(a.low, a.high, b.low, b.high, a, b)
+        if a.low.numerator > 0:
+            return _times_positive(b.low, b.high, a.low, a.high, b, a)
     corners = [_product(x, y) for x in (_low(a), _high(a)) for y in (_low(b), _high(b))]
     low, high = min(corners), max(corners)
     return _between((low[0], low[1], _open_at(low, *corners)), (high[0], high[1], _open_at(high, *corners)))
 
 
+def _times_positive(
+    low: Fraction, high: Fraction, least: Fraction, most: Fraction, a: Interval, b: Interval
+) -> Interval:
+    """a from ``low`` to ``high``, neither of them zero, times b from ``least`` to ``most``, both above zero."""
+    negative, positive = low.numerator < 0, high.numerator > 0
+    return Interval(
+        low * (most if negative else least),
+        high * (most if positive else least),
+        a.low_open or (b.high_open if negative else b.low_open),
+        a.high_open or (b.high_open if positive else b.low_open),
+    )
+
+
 def div(a: Interval, b: Interval) -> Interval | None:
     """a / b; None where ``b`` may be zero, for then the quotient is not defined for every choice."""
-    if a.low and a.high and b.low and b.high and a.low.numerator > 0 and b.low.numerator > 0:
-        return Interval(a.low / b.high, a.high / b.low, a.low_open or b.high_open, a.high_open or b.low_open)
-    if a.high is not None and a.high.numerator < 0:
-        quotient = div(neg(a), b)
-        return None if quotient is None else neg(quotient)
+    if a.low and a.high and b.low and b.high and b.low.numerator > 0:
+        negative, positive = a.low.numerator < 0, a.high.numerator > 0
+        return Interval(
+            a.low / (b.low if negative else b.high),
+            a.high / (b.low if positive else b.high),
+            a.low_open or (b.low_open if negative else b.high_open),
+            a.high_open or (b.low_open if positive else b.high_open),
+        )
     inverse = reciprocal(b)
     return None if inverse is None else mul(a, inverse)
 

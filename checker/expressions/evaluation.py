@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from checker import intervals
 from checker.expressions import dates
-from checker.expressions.clauses import Atom, Clause, Easier
+from checker.expressions.clauses import OPPOSITE, Atom, Clause, Easier
 from checker.expressions.dates import Periods
 from checker.expressions.ranges import Box, Undecided, extent
 from checker.expressions.reasons import reason
@@ -86,13 +86,21 @@ def applies(easier: Easier, box: Box) -> bool:
 
 
 def _bound_together(clause: Clause, box: Box) -> Clause:
-    """The atoms that share a figure which may take more than one value: only they must be decided jointly."""
+    """The atoms that must be decided jointly: they share a figure that may take several values, and none is certain."""
     times: dict[str, int] = {}
     for atom in clause:
         for name in atom.names:
             times[name] = times.get(name, 0) + 1
     shared = {name for name, count in times.items() if count > 1 and not _is_fixed(box.get(name))}
-    return tuple(atom for atom in clause if not shared.isdisjoint(atom.names))
+    together = [atom for atom in clause if not shared.isdisjoint(atom.names) and not _is_certain(atom, box)]
+    return tuple(together) if len(together) > 1 else ()
+
+
+def _is_certain(atom: Atom, box: Box) -> bool:
+    """Whether every choice satisfies this one atom; False also where that would take a search to tell."""
+    if atom.repeated or atom.dated:
+        return False
+    return not intervals.satisfiable(OPPOSITE[atom.operator], extent(atom.left, box), extent(atom.right, box))
 
 
 def _is_fixed(value: Interval | tuple[Interval | None, ...] | None) -> bool:

@@ -59,14 +59,18 @@ def _verdict(atom: Atom, box: _Box) -> bool | None:
     """Whether some choice from ``box`` satisfies ``atom`` taken alone; None where its range is not exactly known."""
     if not atom.repeated:
         return intervals.satisfiable(atom.operator, extent(atom.left, box), extent(atom.right, box))
-    whole = atom.operator in ("whole", "not whole")
-    amount = atom.left if whole else Binary("-", atom.left, atom.right)
+    amount = _amount(atom)
     if not intervals.satisfiable(atom.operator, extent(amount, box), _ZERO):
         return False
     outer, inner = bounds(amount, atom.repeated, box)
     if not intervals.satisfiable(atom.operator, outer, _ZERO):
         return False
     return True if inner is not None and intervals.satisfiable(atom.operator, inner, _ZERO) else None
+
+
+def _amount(atom: Atom) -> Node:
+    """What `atom` compares with zero, or asks to be whole."""
+    return atom.left if atom.operator in ("whole", "not whole") else Binary("-", atom.left, atom.right)
 
 
 def bounds(node: Node, repeated: tuple[str, ...], box: _Box) -> tuple[Interval, Interval | None]:
@@ -143,10 +147,15 @@ def _middle(a: Interval) -> Fraction:
 
 def _halves(atoms: list[Atom], box: _Box) -> Iterator[_Box]:
     """``box`` cut in two across the figure that varies most, of those that keep ``atoms`` undecided."""
-    among = {name for atom in atoms for name in (atom.repeated or atom.names) if not intervals.is_exact(box[name])}
-    if not among:
+    names = {name for atom in atoms for name in (atom.repeated or atom.names)}
+    free = {name for name in names if not intervals.is_exact(box[name])}
+    if len(atoms) == 1:
+        # Those with which the amount is known to rise or fall need no cutting.
+        rises = {name: slope(_amount(atoms[0]), box, name)[1] for name in free}
+        free = {name for name, rise in rises.items() if rise and intervals.contains(rise, Fraction(0))} or free
+    if not free:
         raise Undecided("bound")
-    widest = max(sorted(among), key=lambda name: _relative_width(box[name]))
+    widest = max(sorted(free), key=lambda name: _relative_width(box[name]))
     values, cut = box[widest], _middle(box[widest])
     yield {**box, widest: Interval(values.low, cut, values.low_open, False)}
     yield {**box, widest: Interval(cut, values.high, True, values.high_open)}
