@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.model import Quantity
 from checker.quantities import masks
-from checker.quantities.chinese import dates, hedges, identifiers, multiples, numerals, ranges, units
+from checker.quantities.chinese import dates, hedges, identifiers, idioms, multiples, numerals, ranges, units
 from checker.quantities.chinese.numerals import CHARACTERS, DIGITS, LARGE, SMALL, Spoken
 from checker.quantities.chinese.scan import CANDIDATE
 from checker.quantities.drafts import Draft, Numeral, measured, ratio
@@ -19,14 +19,8 @@ _GARBLED = re.compile(
     r"\d[\d.,]*[OoQlI][\dOolI]*(?:\.\d+)?(?=[万亿%元个户家笔人项])|\d[\d,]*(?:\.\d+)?\+\d[\d.]*(?=[万亿%元])|[6６][.,]?5,?438\+\d[\d.]*"
 )
 _DATE_FIRST = frozenset("今去本当明次前该来上下年月季第头同报全" + "一二三四五六七八九十")
-_TIME_UNITS = words("年天日周 个月 小时 分钟 个小时 岁")
-_SINGLE_STOPS = re.compile(
-    r"一(?:些|种|定|般|批|步|体|直|切|流|律|手|股|度|样|同|路|道|条龙|系列|方面|部分|次性|线|代|把|点|边|旦|时|并|再|向|家人|个个|件件|分为|本|部|位一|口|双|套|年[一之来]|天天|段|场|轮|组|支|片|块|节|门|字|句|站|老|窝|村|镇|县|区|乡|市|省|国|类|张|班|分)"
-    r"|[一二三四五六七八九十两]+(?:大|化|位一体|个一|通|农|性|力|严|实|会|岸|地|边|方(?!面)|级|重|者|中|项机制|型|来|下|区|乡|省|市|国|村|县|镇|分|点|种|类|部|口|度|道|班|步|代)"
-)
+_TIME_UNITS = words("年 天 日 周 个月 小时 分钟 个小时 岁")
 _CENTS = re.compile(r"([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?")
-_FORMAL = frozenset("壹弌貳贰叁參肆伍陆陸柒捌玖拾")
-"""Formal numerals are words of their own where they stand alone (拾起, 入伍)."""
 _SEVERAL = "数數几幾"
 _LETTERED = re.compile(r"(?<![A-Za-z\d.])[lIOo][.,]?\Z")
 _SLASHED = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/年月日])")
@@ -83,8 +77,14 @@ class _Reader:
             date = dates.read(plain, begin - 1, end)
             if date is not None:
                 return self._date(begin - 1, date)
+        garbled = self._garbled(begin)
+        if garbled:
+            return garbled
         currency = units.currency_before(plain, begin, self.drafts[-1].end if self.drafts else self.floor)
         if currency is None:
+            past = identifiers.bracketed(plain, begin, end, self.floor)
+            if past > begin:
+                return past
             date = dates.read(plain, begin, end)
             if date is not None and not (date.year and date.end - begin == 4 and self._counts(date.end)):
                 return self._date(begin, date)
@@ -97,17 +97,6 @@ class _Reader:
             slashed = _SLASHED.match(plain, begin, end)
             if slashed is not None and 0 < int(slashed[1]) < int(slashed[2]):
                 return self._add(Draft(begin, slashed.end(), "ratio", value=ratio(int(slashed[1]), int(slashed[2]))))
-        lettered = _LETTERED.search(plain, max(self.floor, begin - 3), begin)
-        if lettered is not None and (run := _NUMERALS.match(plain, begin, end)) is not None:
-            stop = begin + len(run.group().rstrip(".,，十百千万亿"))
-            spoken = Spoken(Numeral(lettered.start(), stop, 0, garbled=True))
-            numerals.add_scales(plain, spoken, end)
-            return self._measured(spoken, None)
-        garbled = _GARBLED.match(plain, begin, end)
-        if garbled is not None:
-            spoken = Spoken(Numeral(begin, garbled.end(), 0, garbled=True))
-            numerals.add_scales(plain, spoken, end)
-            return self._measured(spoken, None)
         found = numerals.read(plain, begin, end)
         if not found:
             return self._run_end(begin)
@@ -116,6 +105,21 @@ class _Reader:
             at = self._measured(one, currency)
             currency = None
         return at
+
+    def _garbled(self, begin: int) -> int:
+        """Reads digits with letters or signs among them (9O个, l.7%) as a figure that cannot be known; 0 for others."""
+        plain, end = self.plain, self.end
+        start, stop = begin, 0
+        lettered = _LETTERED.search(plain, max(self.floor, begin - 3), begin)
+        if lettered is not None and (run := _NUMERALS.match(plain, begin, end)) is not None:
+            start, stop = lettered.start(), begin + len(run.group().rstrip(".,，十百千万亿"))
+        elif (found := _GARBLED.match(plain, begin, end)) is not None:
+            stop = found.end()
+        if not stop:
+            return 0
+        spoken = Spoken(Numeral(start, stop, 0, garbled=True))
+        numerals.add_scales(plain, spoken, end)
+        return self._measured(spoken, None)
 
     def _joined(self, begin: int) -> bool:
         """Whether only one mark stands between the quantity before and this place: 5k-20k."""
@@ -148,11 +152,7 @@ class _Reader:
             return self._run_end(begin)
         one = spoken[0]
         stop = one.numeral.end
-        if stop - begin == 1 and first in _FORMAL:
-            return stop
-        if begin > self.floor and plain[begin - 1] in '“"「' and plain.startswith(("”", '"', "」"), stop):
-            return stop
-        if stop - begin == 1 and _SINGLE_STOPS.match(plain, begin, end) is not None:
+        if idioms.holds(plain, begin, stop, end, self.floor):
             return stop
         return self._measured(one, units.currency_before(plain, begin, self.floor))
 

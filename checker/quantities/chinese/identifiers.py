@@ -43,8 +43,6 @@ def skipped(plain: str, at: int, end: int, floor: int) -> int:
             return found.end()
         if before in '“"「' and (quoted := _QUOTED.match(plain, at, end)) is not None:
             return quoted.end()
-        if before in "〔[【(" and (closed := _closed(plain, at, end)) > at:
-            return closed
         if (
             before in '\n。；;：:（( \t“"「'
             and (numbered := _NUMBERED.match(plain, at, end)) is not None
@@ -62,8 +60,10 @@ _QUOTED = re.compile(r"\d{1,3}[”\"」]")
 _CLOSED = re.compile(r"\d{1,4}[〕\]】)）]")
 
 
-def _closed(plain: str, at: int, end: int) -> int:
-    """A number alone in brackets: the year of a document, the number of a note or of a paragraph."""
+def bracketed(plain: str, at: int, end: int, floor: int) -> int:
+    """Where a number alone in brackets ends: the year of a document, the number of a note or of a paragraph."""
+    if at <= floor or plain[at - 1] not in "〔[【(":
+        return at
     found = _CLOSED.match(plain, at, end)
     if found is None:
         return at

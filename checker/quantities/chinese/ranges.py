@@ -52,7 +52,7 @@ def _joined(plain: str, low: Draft, high: Draft, floor: int, end: int) -> Draft 
 
 def _share_list(plain: str, joined: list[Draft], last: Draft) -> None:
     """Gives the unit at the end of a list to all of it (5.2、6.3和7.1亿元)."""
-    for index in range(len(joined) - 1, max(-1, len(joined) - 6), -1):
+    for index in range(len(joined) - 2, max(-1, len(joined) - 6), -1):
         draft = joined[index]
         following = joined[index + 1] if index + 1 < len(joined) else last
         gap = plain[draft.end : following.start]

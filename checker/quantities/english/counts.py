@@ -24,7 +24,7 @@ _STOPS = words(
     just last later least left less like lower many may means might minus months more most much must near
     nearly neither next no nor not now of off on once one only onto or other others our out over own per plus
     prior rather respectively rose same shall she should since so some still such than that the their them then
-    there these they this those though through throughout thus times to together too toward towards twice under
+    there these they this those though through throughout thus to together too toward towards twice under
     unless until up upon us versus very via vs was we were what when where whereas whether which while who
     whose why will with within without would yet you your percent points increases decreases grows rises falls
     has remains requires provides includes contains applies describes represents reflects shows states means
