@@ -8,11 +8,13 @@ A pattern is a row of elements, matched against the tokens of a sentence (see `t
     {plan}              a slot: any figure that the role takes; {plan:money|count} narrows it
     {parts*}            a list of two or more figures, whatever words stand between them but such as end a clause
     {parts+}            the same, over the ends of clauses too
+    {parts=}            the same, with nothing but unknown words and <and> between them
     {_}                 any figure, which says nothing here
     {delta}             a piece declared in the pack, put in as it is written there
     …                   any words but figures, barriers (kinds that stop) and the end of a sentence
+    ‥                   the same, and no comma, bracket or word that stops what is near ("and")
     [ … ]  ( a | b )    what may be missing; alternatives
-    , ; : \\( \\)         punctuation; a comma may always stand between two elements
+    , ; : \\( \\)         punctuation; a comma and dates may always stand between two elements
     &                   the end of a clause before "and" or "while"
     ¶                   the step into the next sentence
 
@@ -36,14 +38,19 @@ FIGURES: Mapping[str, str] = {
     "count": "C",
     "number": "N",
     "multiple": "R",
+    "span": "y",
 }
 DATES: Mapping[str, str] = {"date": "d", "opening": "o"}
+WHEN = "t"
+"""A date that nothing is compared with: it may stand anywhere in a pattern."""
 PUNCTUATION = ",;:()-" + BARRIER + SENTENCE
 _ANY_FIGURE = "".join(dict.fromkeys(FIGURES.values()))
-FIXED = _ANY_FIGURE + PUNCTUATION + UNKNOWN + "".join(DATES.values())
+_TAKEN: Mapping[str, str] = {**FIGURES, "date": WHEN + "".join(DATES.values())}
+_ASIDE = f"[,{WHEN}]*"
+FIXED = _ANY_FIGURE + PUNCTUATION + UNKNOWN + WHEN + "".join(DATES.values())
 
 _ELEMENT = re.compile(
-    r"\s+|(?P<gap>…)|<(?P<kinds>[^<>]*)>|\{(?P<slot>_|[a-z][a-z-]*)(?::(?P<takes>[a-z|]+))?(?P<many>[*+])?\}"
+    r"\s+|(?P<gap>[…‥])|<(?P<kinds>[^<>]*)>|\{(?P<slot>_|[a-z][a-z-]*)(?::(?P<takes>[a-z|]+))?(?P<many>[*+=])?\}"
     r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)|\\(?P<bracket>[()])|(?P<mark>[,，;；:：¶&-])|(?P<word>[^\s<>{}\[\]()|,，;；:：¶&…\\-]+)"
 )
 _ASCII = str.maketrans("，；：", ",;:")
@@ -69,8 +76,8 @@ class Slot:
 class Vocabulary:
     """What a pattern may name: how each word and kind is written as a class of token codes.
 
-    ``takes`` says which kinds of figure a role takes, ``stops`` which codes end a gap, ``ends`` which end a
-    list, ``walls`` which end even a loose one.
+    ``takes`` says which kinds of figure a role takes, ``stops`` which codes end a gap, ``near`` which end a near one too, ``ends`` which end a
+    list, ``walls`` which end even a loose one, ``joins`` which may stand in a tight one.
     """
 
     word: Callable[[str], str]
@@ -80,6 +87,8 @@ class Vocabulary:
     stops: str
     ends: str
     walls: str
+    joins: str = ""
+    near: str = ""
 
 
 def words_of(pattern: str) -> list[str]:
@@ -110,24 +119,24 @@ def translate(pattern: str, vocabulary: Vocabulary, depth: int = 0) -> tuple[str
         elif found["or"]:
             out.append("|")
         elif found["gap"]:
-            out.append(f"[^{vocabulary.stops}]*")
+            out.append(f"[^{vocabulary.stops}{vocabulary.near if found['gap'] == '‥' else ''}]*")
         elif found["slot"]:
             piece = vocabulary.pieces.get(found["slot"])
             if found["slot"] == "_":
-                out.append(f",?[{_ANY_FIGURE}]")
+                out.append(f"{_ASIDE}[{_ANY_FIGURE}]")
             elif piece is not None:
                 if depth > 5:
                     raise PatternError(f"the piece {found['slot']!r} goes round in circles", position)
                 regex, inner = translate(piece, vocabulary, depth + 1)
-                out.append(f",?(?:{regex})")
+                out.append(f"(?:{regex})")
                 slots.extend(inner)
             else:
-                out.append(",?" + _slot(found, vocabulary))
+                out.append((",?" if found["takes"] == "date" else _ASIDE) + _slot(found, vocabulary))
                 slots.append(Slot(found["slot"], bool(found["many"])))
         elif found["kinds"] is not None:
-            out.append(",?" + _kinds(found, vocabulary))
+            out.append(_ASIDE + _kinds(found, vocabulary))
         elif found["word"]:
-            out.append(",?" + vocabulary.word(found["word"]))
+            out.append(_ASIDE + vocabulary.word(found["word"]))
         elif found["bracket"] or found["mark"]:
             out.append(re.escape((found["bracket"] or found["mark"]).translate(_ASCII)))
         position = found.end()
@@ -141,12 +150,14 @@ def _slot(found: re.Match[str], vocabulary: Vocabulary) -> str:
     kinds = tuple(found["takes"].split("|")) if found["takes"] else vocabulary.takes.get(role)
     if kinds is None:
         raise PatternError(f"{role!r} is neither a role nor a piece of this pack", found.start(), len(found.group()))
-    unknown = [kind for kind in kinds if kind not in FIGURES]
+    unknown = [kind for kind in kinds if kind not in _TAKEN]
     if unknown:
-        raise PatternError(f"{unknown[0]!r} is no kind of figure; there are {', '.join(FIGURES)}", found.start("takes"))
-    codes = "".join(sorted({FIGURES[kind] for kind in kinds}))
+        raise PatternError(f"{unknown[0]!r} is no kind of figure; there are {', '.join(_TAKEN)}", found.start("takes"))
+    codes = "".join(sorted({_TAKEN[kind] for kind in kinds}))
     if not found["many"]:
         return f"([{codes}])"
+    if found["many"] == "=":
+        return f"([{codes}](?:[,{WHEN}{UNKNOWN}{BARRIER}{vocabulary.joins}]*[{codes}])+)"
     closed = vocabulary.walls if found["many"] == "+" else vocabulary.ends
     return f"([{codes}](?:[^{closed}]*[{codes}PQ])+)"
 

@@ -3,17 +3,22 @@
 A pack is a list of entries, each of one sort:
 
     kind: rises           words that mean the same, with `en:` and `zh:` lists; `direction: up|down` says which way they
-                          turn a figure; `stops: gap|clause|list` makes them a barrier (to gaps;
-                          to lists too; to the loosest lists too); `mark:` puts a mark on the statement;
-                          `noise: true` drops them; `plain: true` keeps shorter words from being read in them; `filler: true` lets them stand beside the name of a metric; `anchor: true` keeps the date behind them; `delta: true` says that
-                          what follows is a change and not a part
+                          turn a figure; `stops: near|gap|clause|list` makes them a barrier (to near gaps; to gaps;
+                          to lists too; to the loosest lists too); `mark:` puts a mark on the statements of the clauses
+                          that have them, with `scope: subject` only on those whose subject has them; `base:` names
+                          what a change beside them is counted from; `noise: true` drops them; `plain: true` keeps
+                          shorter words from being read in them; `filler: true` lets them stand beside the name of a
+                          metric; `anchor: true` keeps the date behind them; `delta: true` says that what follows is a
+                          change and not a part; `shy: true` lets a single Chinese character be such a word only beside
+                          a figure, a mark or another known word
     role: [change, …]     roles that phrases may give: `takes` names the kinds of figure, `level: true` demands one unit
                           among them, `signed: true` turns them by direction words, `carried: true` keeps them for the
                           clauses that follow
     piece: delta          a part of patterns with a name
     says: [growth, …]     the patterns (see `patterns`) that give figures these roles; `marks` go on the statement,
                           `follows: true` lets it go on with the statement before it across words and into the next
-                          sentence, `named: true` keeps it only where its subject names a metric
+                          sentence, `named: true` keeps it only where its subject names a metric, `paired: true`
+                          makes a statement of each position of its lists, which have to be of one length
     metric: deposits      the names of one thing that is measured
     reach: nearly         how far a hedge reaches, `down` and `up`, in percent of the figure
 
@@ -41,10 +46,10 @@ from checker.tokens import Lexicon
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _SORTS = {
-    "kind": {"direction", "stops", "mark", "noise", "anchor", "delta", "filler", "plain"},
+    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "loss"},
     "role": {"takes", "level", "signed", "carried"},
     "piece": set[str](),
-    "says": {"marks", "follows", "named"},
+    "says": {"marks", "follows", "named", "paired"},
     "metric": {"unless"},
     "reach": {"down", "up"},
 }
@@ -61,6 +66,7 @@ class Phrase:
     marks: tuple[str, ...]
     follows: bool
     named: bool
+    paired: bool
     source: str
 
 
@@ -81,7 +87,10 @@ class Grammar:
     phrases: tuple[Phrase, ...]
     directions: Mapping[str, int]
     marks: Mapping[str, str]
+    subject_marks: Mapping[str, str]
+    bases: Mapping[str, str]
     deltas: frozenset[str]
+    losses: frozenset[str]
     metrics: Metrics
 
     @cached_property
@@ -162,14 +171,22 @@ def build(compiled: Mapping[str, Any]) -> PhraseBook:
 
 def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
     return Grammar(
-        Lexicon(language, part["words"], part["rows"], frozenset(part["noise"]), frozenset(part["plain"]), frozenset(part["anchors"])),
+        Lexicon(
+            language,
+            part["words"],
+            part["rows"],
+            *(frozenset(part[which]) for which in ("noise", "plain", "anchors", "shy")),
+        ),
         tuple(
-            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, named, source)
-            for regex, slots, marks, follows, named, source in part["phrases"]
+            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, named, paired, source)
+            for regex, slots, marks, follows, named, paired, source in part["phrases"]
         ),
         part["directions"],
         part["marks"],
+        part["subject_marks"],
+        part["bases"],
         frozenset(part["deltas"]),
+        frozenset(part["losses"]),
         Metrics({word: name for name, word in part["metrics"]}, frozenset(part["fillers"])),
     )
 
@@ -282,6 +299,10 @@ class _Compiler:
             if flag in entry and entry[flag].value and (value is None or entry[flag].value == value)
         ]
 
+    def _valued(self, flag: str, labels: Iterable[str]) -> dict[str, str]:
+        """The value of a flag, by the codes of the words that have one of the labels."""
+        return {code: str(self._kinds[label][flag].value) for label in labels for code in self._with({label})}
+
     def result(self) -> dict[str, Any]:
         """The compiled language, as plain JSON values."""
         walls = SENTENCE + self._with(self._flagged("stops", "list"))
@@ -307,21 +328,25 @@ class _Compiler:
             figures + ends + "&;" + self._with(self._flagged("stops", "gap")),
             ends,
             walls,
+            self._kind("and") or "",
+            ",()" + self._with(self._flagged("stops", "near")),
         )
         return {
             **self._dictionary(),
             "noise": self._only(self._flagged("noise")),
             "plain": self._only(self._flagged("plain")),
             "anchors": self._with(self._flagged("anchor")),
+            "shy": self._with(self._flagged("shy")),
             "deltas": self._with(self._flagged("delta")),
+            "losses": self._with(self._flagged("loss")),
             "directions": {
                 code: sign
                 for way, sign in (("up", 1), ("down", -1))
                 for code in self._with(self._flagged("direction", way))
             },
-            "marks": {
-                code: str(self._kinds[label]["mark"].value) for label in self._flagged("mark") for code in self._with({label})
-            },
+            "marks": self._valued("mark", [label for label in self._flagged("mark") if "scope" not in self._kinds[label]]),
+            "subject_marks": self._valued("mark", self._flagged("scope", "subject")),
+            "bases": self._valued("base", self._flagged("base")),
             "phrases": list(self._phrases(vocabulary)),
             "fillers": list(self._fillers),
             "metrics": [
@@ -370,5 +395,5 @@ class _Compiler:
                     self._complaints.append(complain(name, item, f"the pattern gives {missing[0]!r}, which 'says' does not name"))
                     continue
                 marks = _texts(entry.get("marks"))
-                follows, named = (flag in entry and bool(entry[flag].value) for flag in ("follows", "named"))
-                yield [regex, [[s.role, s.many] for s in slots], marks, follows, named, f"{name}:{item.line}"]
+                flags = (flag in entry and bool(entry[flag].value) for flag in ("follows", "named", "paired"))
+                yield [regex, [[s.role, s.many] for s in slots], marks, *flags, f"{name}:{item.line}"]

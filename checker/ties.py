@@ -20,6 +20,8 @@ from checker.tokens import Tokens
 
 _ELIDED = 1_000_000
 """Printed this much more coarsely than another, an amount has a scale word ("million") that the other lacks."""
+_SCALED = 10_000
+"""A plain number printed this coarsely has a scale word, and money elsewhere in its sentence is its currency."""
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
 
 
@@ -83,7 +85,7 @@ def _filled(match: Any, phrase: Phrase, tokens: Tokens) -> Iterator[tuple[_Slots
             continue
         if slot.many:
             lists.append([(slot.role, at) for at in range(start, end) if tokens.figures[at] >= 0])
-        elif tokens.figures[start] >= 0:
+        elif tokens.quantity(start) >= 0:
             slots.append((slot.role, start))
     if not phrase.paired:
         yield slots, [item for items in lists for item in items]
@@ -101,7 +103,7 @@ def _tie(
     roles: Mapping[str, Role],
 ) -> Tie | None:
     tokens, found = paragraph.tokens, paragraph.found
-    levels = [found[tokens.figures[at]] for role, at in slots if roles[role].level]
+    levels = [found[tokens.quantity(at)] for role, at in slots if roles[role].level]
     if any(not alike(levels[0], other) for other in levels[1:]):
         return None
     if listed:
@@ -109,12 +111,14 @@ def _tie(
         kept = [
             (role, at)
             for role, at in listed
-            if alike(whole, found[tokens.figures[at]]) and not _is_delta(tokens, at, grammar)
+            if alike(whole, found[tokens.figures[at]])
+            and not _is_delta(tokens, at, grammar)
+            and not _is_aside(tokens, listed[0][1], at)
         ]
         if len(kept) < 2:
             return None
         slots = [*slots, *kept]
-    if len({tokens.figures[at] for _, at in slots}) < len(slots):
+    if len({tokens.quantity(at) for _, at in slots}) < len(slots):
         return None
     first, last = span
     figures = tuple(_figure(role, at, span, paragraph, grammar, roles[role]) for role, at in slots)
@@ -125,11 +129,11 @@ def _tie(
 
 
 def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role) -> Figure:
-    tokens, index = paragraph.tokens, paragraph.tokens.figures[at]
+    tokens, index = paragraph.tokens, paragraph.tokens.quantity(at)
     return Figure(
         paragraph.found[index],
         name,
-        _direction(tokens, at, span, grammar) if role.signed else 1,
+        _direction(tokens, at, span, grammar) if role.signed else _side(tokens, at, grammar) if role.level else 1,
         period=dating.beside(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report),
         base=_base(at, paragraph, grammar) if role.signed else "",
     )
@@ -141,6 +145,8 @@ def alike(one: Quantity, other: Quantity) -> bool:
         return False
     if one.kind in ("count", "number") and other.kind in ("count", "number"):
         return one.unit == other.unit or not one.unit or not other.unit
+    if {one.kind, other.kind} == {"number", "money"}:
+        return min(one.step, other.step) >= _SCALED
     return one.kind == other.kind and one.unit == other.unit
 
 
@@ -170,6 +176,18 @@ def _without_lesser(ties: list[Tie]) -> list[Tie]:
 def _is_delta(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether the figure at a token is what something changed by, and so no part of a list."""
     return at > 0 and tokens.codes[at - 1] in grammar.deltas
+
+
+def _is_aside(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the figure at a token stands in brackets that open inside its list ("A (2018: B) and C")."""
+    inside = tokens.codes[first:at]
+    return inside.count("(") > inside.count(")")
+
+
+def _side(tokens: Tokens, at: int, grammar: Grammar) -> int:
+    """-1 for a level that the words right before it call a loss: "a loss of 1.35 million"."""
+    before = tokens.codes[max(0, at - 2) : at]
+    return -1 if not grammar.losses.isdisjoint(before) else 1
 
 
 def _direction(tokens: Tokens, at: int, span: tuple[int, int], grammar: Grammar) -> int:
@@ -203,8 +221,8 @@ def _turns(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset
 
 def _marks(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
     """The marks of the sentences that a tie stands in, and those of its subject: what no figure parts from it."""
-    start = tokens.codes.rfind(SENTENCE, 0, first) + 1
-    end = tokens.codes.find(SENTENCE, last)
+    start = max(tokens.codes.rfind(end, 0, first) for end in (SENTENCE, ";")) + 1
+    end = min((at for end in (SENTENCE, ";") if (at := tokens.codes.find(end, last)) >= 0), default=-1)
     subject = first
     while subject > start and tokens.figures[subject - 1] < 0 and tokens.codes[subject - 1] != ";":
         subject -= 1

@@ -12,23 +12,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.model import Language, Quantity
-from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN
+from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|[%$/]|\d+")
+_WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
 _HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "、": ",", "[": "(", "]": ")", "—": "-", "–": "-"})
 _OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
+_SPANS = frozenset(("年", "周年", "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days"))
+_CELLS = re.compile(f"[{''.join(FIGURES.values())}]{{3,}}")
+_YEARS = range(1900, 2100)
 _AND = frozenset(("and", "while", "whereas", "but"))
 _MARKS = frozenset(",;:()[]—–-")
+_HAN_MARKS = frozenset("，,；;：:（）()[]、—–")
 
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens in order: ``codes`` holds one character each, the lists where each stands and which quantity it is (or -1)."""
+    """Tokens in order: ``codes`` holds one character each, the lists where each stands and which figure it is (or -1).
+
+    ``dates`` says of the tokens that are dates which quantity each of them is.
+    """
 
     codes: str = ""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     figures: list[int] = field(default_factory=list)
+    dates: dict[int, int] = field(default_factory=dict)
+
+    def quantity(self, at: int) -> int:
+        """Which quantity a token is, -1 where it is none."""
+        return self.dates.get(at, self.figures[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +48,10 @@ class Lexicon:
     """What the packs of one language know: the code of each word, and what some codes mean.
 
     ``words`` maps a word to its code; ``rows`` maps the first word (the first character in Chinese) of longer entries
-    to (their words, how many, code), longest first; a Chinese entry is one word, and as many as its characters. ``noise`` are codes that leave no token, ``plain`` those of words that are known only
-    so that nothing is read into them, ``anchors`` those after which a date stays.
+    to (their words, how many, code), longest first; a Chinese entry is one word, and as many as its characters.
+    ``noise`` are codes that leave no token, ``plain`` those of words that are known only so that nothing is read into
+    them, ``anchors`` those after which a date stays, ``shy`` those of Chinese characters that are words only beside a
+    figure, a mark or another word that is known.
     """
 
     language: Language
@@ -46,6 +60,12 @@ class Lexicon:
     noise: frozenset[str]
     plain: frozenset[str]
     anchors: frozenset[str]
+    shy: frozenset[str] = frozenset()
+
+
+def _is_year(quantity: Quantity) -> bool:
+    """Whether four bare digits name a year, whatever they were taken for: "up $5 million over 2012"."""
+    return len(quantity.text) == 4 and quantity.text.isdigit() and int(quantity.text) in _YEARS
 
 
 class Scanner:
@@ -58,6 +78,7 @@ class Scanner:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._figures: list[int] = []
+        self._dates: dict[int, int] = {}
 
     def sentence(self, start: int, end: int, quantities: Sequence[Quantity], first: int, last: int) -> None:
         """Add a sentence whose quantities are ``quantities[first:last]``; none at all leaves only its place."""
@@ -71,13 +92,26 @@ class Scanner:
         for index in range(first, last):
             quantity = quantities[index]
             between(at, quantity.start)
-            self._figure(quantity, index)
+            if not self._is_label(quantity, start):
+                self._figure(quantity, index)
             at = quantity.end
         between(at, end)
 
     def tokens(self) -> Tokens:
-        """All tokens added so far."""
-        return Tokens("".join(self._codes), self._starts, self._ends, self._figures)
+        """All tokens added so far. Three figures in a row with nothing between them are cells of a table, not prose."""
+        codes = "".join(self._codes)
+        for row in _CELLS.finditer(codes):
+            self._figures[row.start() : row.end()] = [-1] * (row.end() - row.start())
+        codes = _CELLS.sub(lambda row: SENTENCE * len(row.group()), codes)
+        return Tokens(codes, self._starts, self._ends, self._figures, self._dates)
+
+    def _is_label(self, quantity: Quantity, start: int) -> bool:
+        """Whether a number is that of the paragraph that begins with it: "76.At present"."""
+        return (
+            quantity.kind == "number"
+            and quantity.start - start <= 1
+            and self._plain[quantity.end : quantity.end + 1] in (".", ")")
+        )
 
     def _add(self, code: str, start: int, end: int, figure: int = -1) -> None:
         self._codes.append(code)
@@ -86,19 +120,28 @@ class Scanner:
         self._figures.append(figure)
 
     def _figure(self, quantity: Quantity, index: int) -> None:
-        if quantity.kind == "date":
-            if self._codes and self._codes[-1] in self._lexicon.anchors:
-                self._add(DATES["opening" if _OPENING.search(quantity.text) else "date"], quantity.start, quantity.end)
-            return
+        if quantity.kind == "date" or _is_year(quantity):
+            return self._date(quantity, index)
         if quantity.kind == "ratio":
             code = "R" if quantity.multiple else "N"
         elif quantity.per and quantity.kind == "money":
             code = "U"
+        elif quantity.kind == "count" and quantity.unit in _SPANS:
+            code = FIGURES["span"]
         elif quantity.kind in ("number", "count") and quantity.text.isalpha() and quantity.text.isascii():
             return self._unknown(quantity.start, quantity.end)
         else:
             code = FIGURES[quantity.kind]
         self._add(code, quantity.start, quantity.end, index)
+
+    def _date(self, quantity: Quantity, index: int) -> None:
+        """A date; one that something is compared with tells the beginning or end of a period from the rest."""
+        code = WHEN if self._lexicon.language == "en" else ""
+        if self._codes and (self._codes[-1] == "(" or self._codes[-1] in self._lexicon.anchors):
+            code = DATES["opening" if _OPENING.search(quantity.text) else "date"]
+        if code:
+            self._dates[len(self._codes)] = index
+            self._add(code, quantity.start, quantity.end)
 
     def _known(self, code: str, start: int, end: int) -> None:
         if code in self._lexicon.plain:
@@ -116,9 +159,11 @@ class Scanner:
         """Punctuation; a bracket that closes with nothing but words in it is folded away."""
         if mark == ")" and self._codes:
             back = len(self._codes) - 1
-            while back >= 0 and self._codes[back] in (UNKNOWN, ",", *DATES.values()):
+            while back >= 0 and self._codes[back] in (UNKNOWN, ",", WHEN, *DATES.values()):
                 back -= 1
             if back >= 0 and self._codes[back] == "(":
+                for place in range(back, len(self._codes)):
+                    self._dates.pop(place, None)
                 del self._codes[back:], self._starts[back:], self._ends[back:], self._figures[back:]
                 return
         if mark == "," and self._codes and self._codes[-1] == ",":
@@ -155,7 +200,7 @@ class Scanner:
 
     def _between_characters(self, start: int, end: int) -> None:
         """Chinese: the longest entry at each place; all else is unknown."""
-        plain, rows = self._plain, self._lexicon.rows
+        plain, rows, shy = self._plain, self._lexicon.rows, self._lexicon.shy
         at = start
         while at < end:
             character = plain[at]
@@ -163,6 +208,10 @@ class Scanner:
             if entries:
                 for entry, length, code in entries:
                     if plain.startswith(entry[0], at) and at + length <= end:
+                        if length == 1 and code in shy and not self._beside(at, start, end):
+                            self._unknown(at, at + 1)
+                            at += 1
+                            break
                         self._known(code, at, at + length)
                         at += length
                         break
@@ -170,8 +219,18 @@ class Scanner:
                     self._unknown(at, at + 1)
                     at += 1
                 continue
-            if character in "，,；;：:（）()[]、—–":
+            if character in _HAN_MARKS:
                 self._mark(character.translate(_HAN_MARK), at)
             elif not character.isspace():
                 self._unknown(at, at + 1)
             at += 1
+
+    def _beside(self, at: int, start: int, end: int) -> bool:
+        """Whether a character stands beside a figure, a mark, or a word that is known."""
+        if at == start or at + 1 == end or (self._ends[-1] == at and self._codes[-1] != UNKNOWN):
+            return True
+        following = self._plain[at + 1]
+        return following in _HAN_MARKS or any(
+            length > 1 and self._plain.startswith(entry[0], at + 1) and code not in self._lexicon.plain
+            for entry, length, code in self._lexicon.rows.get(following, ())
+        )
