@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from checker.kinds.match_fields import FIELDS, NAME, WHERE, compile
-from checker.kinds.places import Find, Patterns, Places, inside, near, shown
+from checker.kinds.places import Find, Neighbours, Patterns, Places, inside, shown
 from checker.model import Check, Evidence, Language, Quantity, Reading, Rule
 from checker.rules import SEVERITIES
 
@@ -63,15 +63,15 @@ def _apply(rule: Rule, places: Places, language: Language) -> Iterator[Check]:
         finds = [find for find in finds if find not in quiet]
     if not finds:
         return
-    required = places.finds(_patterns(rule, "requires")) if "requires" in rule.spec else None
-    forbidden = places.finds(_patterns(rule, "forbids"))
+    required = Neighbours(places.finds(_patterns(rule, "requires"))) if "requires" in rule.spec else None
+    forbidden = Neighbours(places.finds(_patterns(rule, "forbids"))) if "forbids" in rule.spec else None
     for find in _often(rule, finds, places):
         beside: Find | None = None
         if required is not None:
-            beside = near(find, required, places.scope(find, _within(rule, "requires")))
+            beside = required.near(find, places.scope(find, _within(rule, "requires")))
             if beside is None:
                 continue
-        if forbidden and near(find, forbidden, places.scope(find, _within(rule, "forbids"))):
+        if forbidden is not None and forbidden.near(find, places.scope(find, _within(rule, "forbids"))):
             continue
         yield from _timed(rule, find, beside, places, language)
 

@@ -8,7 +8,8 @@
     requires: {pattern: …, within: section} something else must stand near; it becomes evidence
     forbids: {pattern: …, within: section}  something that must not stand near
     at-least: 2, within: sentence           counts only where it is found so often so near
-    year: same                              the group `year` is the year of the report's period, or before or after it
+    year: same                              the group `year` is the year of the report's period, or before or after it;
+                                            what `requires` finds must name the same year, where it names one
 
 In the message, {match} is what was found, {near} the words that `requires` found, {report} the year of the report, and
 any other name a group of the pattern. Every pattern runs once over a whole document, in linear time.

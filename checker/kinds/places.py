@@ -97,9 +97,11 @@ class Places:
 def _search(pattern: str, plain: str) -> Iterator[Find]:
     import re2
 
-    for found in re2.compile(pattern).finditer(plain):
+    compiled = re2.compile(pattern)
+    at = compiled.groupindex.get("at", 0)
+    for found in compiled.finditer(plain):
         groups = {name: text for name, text in found.groupdict().items() if text is not None}
-        start, end = found.span("at") if "at" in groups else found.span()
+        start, end = found.span(at if "at" in groups else 0)
         yield Find(start, end, groups)
 
 
@@ -116,15 +118,29 @@ def inside(finds: Sequence[Find], others: Sequence[Find]) -> list[Find]:
     return found
 
 
-def near(find: Find, others: Sequence[Find], scope: tuple[int, int]) -> Find | None:
-    """The first of the others, which are in the order of the text, that lies in a stretch and apart from a find."""
-    for index in range(bisect_left(others, scope[0], key=lambda other: other.start), len(others)):
-        other = others[index]
-        if other.start >= scope[1]:
-            return None
-        if other.end <= scope[1] and (other.end <= find.start or find.end <= other.start):
-            return other
-    return None
+class Neighbours:
+    """Finds that something else may have to stand near to, kept by the year they name."""
+
+    def __init__(self, finds: Iterable[Find]) -> None:
+        self._by_year: dict[str, list[Find]] = {}
+        for find in finds:
+            self._by_year.setdefault(find.groups.get("year", ""), []).append(find)
+
+    def near(self, find: Find, scope: tuple[int, int]) -> Find | None:
+        """The first of them that lies in a stretch and apart from ``find``; where both name a year, it is the same."""
+        year = find.groups.get("year", "")
+        found = (self._first(find, scope, key) for key in ((year, "") if year else tuple(self._by_year)))
+        return min((one for one in found if one is not None), key=lambda one: one.start, default=None)
+
+    def _first(self, find: Find, scope: tuple[int, int], year: str) -> Find | None:
+        others = self._by_year.get(year, [])
+        for index in range(bisect_left(others, scope[0], key=lambda other: other.start), len(others)):
+            other = others[index]
+            if other.start >= scope[1]:
+                return None
+            if other.end <= scope[1] and (other.end <= find.start or find.end <= other.start):
+                return other
+        return None
 
 
 def shown(words: str) -> str:
