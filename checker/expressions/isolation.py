@@ -11,9 +11,10 @@ def isolate(left: Node, right: Node, name: str) -> Node | None:
     None where ``name`` stands in the equation more than once or not at all, or inside abs, min, max or a power.
     The amount is meant where all divisors, those it adds included, are not zero.
     """
-    if sum(each == name for side in (left, right) for each in amounts(side)) != 1:
+    on_left, on_right = (list(amounts(side)).count(name) for side in (left, right))
+    if on_left + on_right != 1:
         return None
-    inside, outside = (left, right) if name in amounts(left) else (right, left)
+    inside, outside = (left, right) if on_left else (right, left)
     while True:
         match inside:
             case Name():

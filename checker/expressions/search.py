@@ -22,7 +22,7 @@ from checker.expressions.several import spread
 from checker.expressions.syntax import Binary, Literal, Node, substitute
 from checker.model import Interval
 
-MAX_BOXES = 128
+MAX_BOXES = 64
 _ZERO = Interval(Fraction(0), Fraction(0))
 _Box: TypeAlias = Mapping[str, Interval]
 _Pivot: TypeAlias = tuple[str, Node]
@@ -32,7 +32,7 @@ def search(atoms: Clause, box: Box) -> bool:
     """Whether one choice of values from ``box`` satisfies all ``atoms``; Undecided within the bound, or by a gap."""
     atoms, ranges = spread(atoms, box)
     atoms = _eliminated(atoms, ranges)
-    pivots = _pivots(atoms)
+    pivots = _pivots(atoms) if len(atoms) > 1 else ()
     open_boxes: list[_Box] = [ranges]
     for _ in range(MAX_BOXES):
         if not open_boxes:
@@ -196,10 +196,11 @@ def _is_true(atom: Atom, choice: Mapping[str, Fraction]) -> bool:
 def _pivots(atoms: Clause) -> tuple[_Pivot, ...]:
     """A figure to solve an equation for, and what it is then: for the one equation that `_eliminated` leaves."""
     equations = [atom for atom in atoms if atom.operator == "=="]
-    if len(equations) != 1:
-        return ()
-    solved = ((name, isolate(equations[0].left, equations[0].right, name)) for name in equations[0].names)
-    return tuple((name, amount) for name, amount in solved if amount is not None)[:1]
+    for name in equations[0].names if len(equations) == 1 else ():
+        amount = isolate(equations[0].left, equations[0].right, name)
+        if amount is not None:
+            return ((name, amount),)
+    return ()
 
 
 def _eliminated(atoms: Clause, box: _Box) -> Clause:
