@@ -45,10 +45,10 @@ def parse(plain: str, start: int, end: int) -> list[Quantity]:
 class _Reader:
     """Reads the quantities of one stretch of text, place by place, into ``drafts``."""
 
-    __slots__ = ("drafts", "end", "floor", "plain")
+    __slots__ = ("drafts", "end", "floor", "plain", "taken")
 
     def __init__(self, plain: str, floor: int, end: int) -> None:
-        self.plain, self.floor, self.end = plain, floor, end
+        self.plain, self.floor, self.end, self.taken = plain, floor, end, floor
         self.drafts: list[Draft] = []
 
     def at(self, begin: int) -> int:
@@ -80,7 +80,7 @@ class _Reader:
         garbled = self._garbled(begin)
         if garbled:
             return garbled
-        currency = units.currency_before(plain, begin, self.drafts[-1].end if self.drafts else self.floor)
+        currency = units.currency_before(plain, begin, self.taken)
         if currency is None:
             past = identifiers.bracketed(plain, begin, end, self.floor)
             if past > begin:
@@ -110,7 +110,7 @@ class _Reader:
         """Reads digits with letters or signs among them (9O个, l.7%) as a figure that cannot be known; 0 for others."""
         plain, end = self.plain, self.end
         start, stop = begin, 0
-        lettered = _LETTERED.search(plain, max(self.floor, begin - 3), begin)
+        lettered = _LETTERED.search(plain, max(self.taken, begin - 3), begin)
         if lettered is not None and (run := _NUMERALS.match(plain, begin, end)) is not None:
             start, stop = lettered.start(), begin + len(run.group().rstrip(".,，十百千万亿"))
         elif (found := _GARBLED.match(plain, begin, end)) is not None:
@@ -154,7 +154,7 @@ class _Reader:
         stop = one.numeral.end
         if idioms.holds(plain, begin, stop, end, self.floor):
             return stop
-        return self._measured(one, units.currency_before(plain, begin, self.floor))
+        return self._measured(one, units.currency_before(plain, begin, self.taken))
 
     def _run_end(self, begin: int) -> int:
         """Where the digits and numeral characters end that make no number."""
@@ -175,7 +175,7 @@ class _Reader:
         one = spoken[0].numeral
         one.top *= -1 if found[2] else 1
         start = begin
-        if start > self.floor and plain[start - 1] in _MINUS and plain[start - 1] in "负負-":
+        if start > self.taken and plain[start - 1] in _MINUS and plain[start - 1] in "负負-":
             one.top, start = -one.top, start - 1
         if bottom:
             return self._add(measured(one, "percent", "%", spoken[0].scale, Fraction(100, bottom), one.end, start))
@@ -194,7 +194,7 @@ class _Reader:
         odd = stop < end and plain[stop] in "余多"
         start = begin
         hedge = hedges.before(plain, begin, self.floor, duration=False)
-        if begin > self.floor and plain[begin - 1] in "上成" and plain[begin - 1 : begin + 1] != "成千":
+        if begin > self.taken and plain[begin - 1] in "上成" and plain[begin - 1 : begin + 1] != "成千":
             start, hedge = begin - 1, "at least"
         if odd:
             hedge, stop = "over", stop + 1
@@ -209,8 +209,7 @@ class _Reader:
             Numeral(begin, stop, value, grain=value), said.kind, said.unit, 1, said.factor, said.end, start
         )
         draft.hedge = hedge
-        self.drafts.append(draft)
-        return draft.end
+        return self._take(draft)
 
     def _several(self, begin: int) -> int:
         """数十万元, 几百户: from one of the scale to ten of it."""
@@ -240,7 +239,7 @@ class _Reader:
         begin, stop = numeral.start, numeral.end
         start = begin
         if (
-            begin > self.floor
+            begin > self.taken
             and plain[begin - 1] == "."
             and numeral.bottom == 1
             and (begin - 1 == self.floor or not plain[begin - 2].isalnum())
@@ -287,9 +286,9 @@ class _Reader:
         """Takes in a minus before a number: -3.4, 负三; a dash after another number is none."""
         plain = self.plain
         place = start - 1
-        if place > self.floor and plain[place] == " " and plain[place - 1] in "负負":
+        if place > self.taken and plain[place] == " " and plain[place - 1] in "负負":
             place -= 1
-        if place < self.floor or plain[place] not in _MINUS or numeral.masked:
+        if place < self.taken or plain[place] not in _MINUS or numeral.masked:
             return start
         if plain[place] in "负負":
             numeral.top = -numeral.top
@@ -368,14 +367,18 @@ class _Reader:
             return stop
         spoken = Spoken(Numeral(begin, stop, 0, masked=True))
         numerals.add_scales(plain, spoken, end)
-        return self._measured(spoken, units.currency_before(plain, begin, self.floor))
+        return self._measured(spoken, units.currency_before(plain, begin, self.taken))
 
     def _date(self, begin: int, date: dates.Found) -> int:
         draft = Draft(begin, date.end, "date", masked=date.masked, period=date.period, relative=date.relative)
         if date.year:
             draft.value = ratio(date.year, 1)
+        return self._take(draft)
+
+    def _take(self, draft: Draft) -> int:
         self.drafts.append(draft)
-        return date.end
+        self.taken = draft.end
+        return draft.end
 
     def _add(self, draft: Draft) -> int:
         if not draft.hedge:
@@ -383,8 +386,7 @@ class _Reader:
             draft.hedge = hedges.before(self.plain, draft.start, self.floor, duration=duration) or hedges.after(
                 self.plain, draft.end, self.end
             )
-        self.drafts.append(draft)
-        return draft.end
+        return self._take(draft)
 
 
 def _one(character: str) -> int:

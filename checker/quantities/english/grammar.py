@@ -46,10 +46,10 @@ def parse(plain: str, start: int, end: int) -> list[Quantity]:
 class _Reader:
     """Reads the quantities of one stretch of text, place by place, into ``drafts``."""
 
-    __slots__ = ("drafts", "end", "floor", "local", "plain")
+    __slots__ = ("drafts", "end", "floor", "local", "plain", "taken")
 
     def __init__(self, plain: str, floor: int, end: int) -> None:
-        self.plain, self.floor, self.end = plain, floor, end
+        self.plain, self.floor, self.end, self.taken = plain, floor, end, floor
         self.drafts: list[Draft] = []
         self.local = ""
 
@@ -113,12 +113,11 @@ class _Reader:
 
     def _digits(self, begin: int, stop: int) -> int:
         plain, end = self.plain, self.end
-        before = plain[begin - 1] if begin > self.floor else " "
-        floor = self.drafts[-1].end if self.drafts else self.floor
-        currency = None if before.islower() and before != "s" else units.currency_before(plain, begin, floor)
+        before = plain[begin - 1] if begin > self.taken else " "
+        currency = None if before.islower() and before != "s" else units.currency_before(plain, begin, self.taken)
         if currency is None:
-            if before == "(" and begin - 1 > floor:
-                currency = units.currency_before(plain, begin - 1, floor)
+            if before == "(" and begin - 1 > self.taken:
+                currency = units.currency_before(plain, begin - 1, self.taken)
             if currency is None:
                 date = dates.read(plain, begin, end)
                 if date is not None and not (date.year and self._counts(begin, date.end, date.year)):
@@ -178,7 +177,7 @@ class _Reader:
         """A numeral with all that stands beside it."""
         plain, end, begin, stop = self.plain, self.end, numeral.start, numeral.end
         start = begin
-        before = plain[begin - 1] if begin > self.floor else " "
+        before = plain[begin - 1] if begin > self.taken else " "
         mixed = _MIXED.match(plain, stop, end) if numeral.exact else None
         if mixed is not None and 0 < (part := int(mixed[1])) < (whole := int(mixed[2])):
             numeral.top, numeral.bottom, numeral.exact = numeral.top * whole + part, whole, False
@@ -186,20 +185,20 @@ class _Reader:
         garbled = _PLUS.match(plain, stop, end)
         if garbled is not None and before not in "+":
             numeral.garbled, stop = True, garbled.end()
-        elif before == "." and (begin - 1 == self.floor or plain[begin - 2] in " \t\n($£") and numeral.bottom == 1:
+        elif before == "." and (begin - 1 == self.taken or plain[begin - 2] in " \t\n($£") and numeral.bottom == 1:
             numeral.bottom, numeral.exact, numeral.grain = 10 ** (stop - begin), False, 1
             start = begin - 1
         if before == "(" and (closed := _CLOSED.match(plain, stop, end)) is not None:
-            inner = units.currency_before(plain, begin - 1, self.floor)
+            inner = units.currency_before(plain, begin - 1, self.taken)
             said = units.tail(plain, closed.end(), end, money=inner is not None)
             if inner is not None or said.kind != "number" or said.scale > 1:
                 numeral.top, start, stop = -numeral.top, begin - 1, closed.end()
                 currency = inner
         if currency is None and start != begin:
-            currency = units.currency_before(plain, start, self.floor)
+            currency = units.currency_before(plain, start, self.taken)
         if currency is not None:
             start = currency[1]
-        if start > self.floor and plain[start - 1] in "-−" and not numeral.masked:
+        if start > self.taken and plain[start - 1] in "-−" and not numeral.masked:
             if start - 1 == self.floor or plain[start - 2] in " \t\n(~,:;=":
                 numeral.top, start = -numeral.top, start - 1
         elif currency is not None and plain[begin - 1] in "-−":
@@ -208,7 +207,7 @@ class _Reader:
         if (
             currency is None
             and said.scale in _RUPEE_SCALES
-            and plain[max(self.floor, start - 2) : start].lstrip()[:1] == "`"
+            and plain[max(self.taken, start - 2) : start].lstrip()[:1] == "`"
         ):
             currency = "INR", plain.rindex("`", 0, start)
             start = currency[1]
@@ -259,7 +258,7 @@ class _Reader:
             return begin + 1
         if begin > self.floor and (self.plain[begin - 1].isalnum() or self.plain[begin - 1] in "'’-"):
             return stop
-        currency = units.currency_before(self.plain, begin, self.floor)
+        currency = units.currency_before(self.plain, begin, self.taken)
         if currency is not None:
             said = units.tail(self.plain, stop, self.end, money=True)
             return self._add(
@@ -275,13 +274,16 @@ class _Reader:
         draft = Draft(begin, date.end, "date", masked=date.masked, period=date.period, relative=date.relative)
         if date.year:
             draft.value = ratio(date.year, 1)
+        return self._take(draft)
+
+    def _take(self, draft: Draft) -> int:
         self.drafts.append(draft)
-        return date.end
+        self.taken = draft.end
+        return draft.end
 
     def _add(self, draft: Draft) -> int:
         draft.hedge, _ = hedges.after(self.plain, draft.end, self.end)
         if not draft.hedge:
             previous = self.drafts[-1].end if self.drafts else -1
             draft.hedge, _ = hedges.before(self.plain, draft.start, self.floor, previous)
-        self.drafts.append(draft)
-        return draft.end
+        return self._take(draft)

@@ -60,6 +60,7 @@ _BEFORE = MappingProxyType(
 )
 _LAST_OF_BEFORE = frozenset(word[-1] for word in _BEFORE) | frozenset(word[-1].upper() for word in _BEFORE)
 _LONGEST_BEFORE = max(map(len, _BEFORE))
+_CODE = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,5}\Z")
 _LOWER_WORDS = words("usd eur gbp cny rmb jpy hkd inr rs rs. aud cad")
 
 
@@ -171,21 +172,32 @@ def currency_before(plain: str, at: int, floor: int) -> tuple[str, int] | None:
         stop -= 1
     if stop <= floor or plain[stop - 1] not in _LAST_OF_BEFORE:
         return None
+    if plain[stop - 1].isalpha():
+        return _code_before(plain, stop, at, floor)
     for length in range(min(_LONGEST_BEFORE, stop - floor), 0, -1):
         begin = stop - length
         said = plain[begin:stop]
         code = _BEFORE.get(said.lower())
         if code is None:
             continue
-        first, earlier = said[0], plain[begin - 1 : begin] if begin > floor else ""
-        if first.isalpha() and earlier.isalnum():
-            continue
-        if said[-1].isalpha() and not (said.isupper() or said in _LOWER_WORDS or said in ("Rs", "Re")):
-            continue
-        if said in ("R", "RM", "NIS") and stop != at and said != "RM":
+        if said[0].isalpha() and begin > floor and plain[begin - 1].isalnum():
             continue
         return code, begin
     return None
+
+
+def _code_before(plain: str, stop: int, at: int, floor: int) -> tuple[str, int] | None:
+    """A code of letters (RMB, Rs, and lower case where it is no word) that ends at ``stop``."""
+    found = _CODE.search(plain[max(floor, stop - _LONGEST_BEFORE) : stop])
+    if found is None:
+        return None
+    said = found.group()
+    code = _BEFORE.get(said.lower())
+    if code is None or not (said.isupper() or said in _LOWER_WORDS or said in ("Rs", "Re")):
+        return None
+    if said in ("R", "NIS") and stop != at:
+        return None
+    return code, stop - len(said)
 
 
 def per(plain: str, at: int, end: int) -> tuple[str, int]:
