@@ -79,6 +79,27 @@ RATIO = equation(
         (equation("sum(parts) == all", parts=(count(7), count(6)), all=count(13)), "7 + 6 = 13", "7 + 6 = 13"),
         (equation("a == b", a=count(7), b=count(6)), "7 != 6", "7 != 6"),
         (
+            equation("a == b", a=millions("4.926"), b=wan("4")),
+            "4.926 million yuan != 4万元",
+            "4.926 million yuan != 4万元",
+        ),
+        (
+            equation("met == abs(now) / abs(plan)", now=millions("13", -1), plan=millions("12.5"), met=rate("104")),
+            "13 / 12.5 = 104.0%",
+            "13 / 12.5 = 104.0%",
+        ),
+        (equation("abs(a) >= abs(b)", a=millions("13", -1), b=millions("12.5")), "13 >= 12.5", "13 >= 12.5"),
+        (
+            equation("abs(a - b) == c", a=millions("13"), b=millions("15"), c=millions("2")),
+            "abs(13 - 15) = 2",
+            "abs(13 - 15) = 2",
+        ),
+        (
+            equation("share == max(parts) / all", share=rate("53.8"), parts=(count(6), count(7)), all=count(13)),
+            "7 / 13 = 53.8%",
+            "7 / 13 = 53.8%",
+        ),
+        (
             equation("share == part / all and part <= all", share=rate("46.2"), part=count(6), all=count(13)),
             "6 / 13 = 46.2%; 6 <= 13",
             "6 / 13 = 46.2%；6 <= 13",
@@ -101,8 +122,8 @@ RATIO = equation(
         ),
         (
             equation("not max(parts) > all", parts=(count(7), count(15)), all=count(13)),
-            "max(7, 15) = 15 > 13",
-            "max(7、15) = 15 > 13",
+            "15 > 13",
+            "15 > 13",
         ),
         (
             equation("growth == (now - before) / before", now=wan("4,371"), before=wan("3000"), growth=rate("45.7")),
