@@ -12,8 +12,8 @@ A pack is a list of entries, each of one sort:
                           change and not a part; `shy: true` lets a single Chinese character be such a word only beside
                           a figure, a mark or another known word
     role: [change, …]     roles that phrases may give: `takes` names the kinds of figure, `level: true` demands one unit
-                          among them, `signed: true` turns them by direction words, `carried: true` keeps them for the
-                          clauses that follow
+                          among them, `signed: true` turns them by direction words, `sided: true` by a loss right
+                          before them, `carried: true` keeps them for the clauses that follow
     piece: delta          a part of patterns with a name
     says: [growth, …]     the patterns (see `patterns`) that give figures these roles; `marks` go on the statement,
                           `follows: true` lets it go on with the statement before it across words and into the next
@@ -46,8 +46,8 @@ from checker.tokens import Lexicon
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _SORTS = {
-    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "loss"},
-    "role": {"takes", "level", "signed", "carried"},
+    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "loss", "compares"},
+    "role": {"takes", "level", "signed", "carried", "sided"},
     "piece": set[str](),
     "says": {"marks", "follows", "named", "paired"},
     "metric": {"unless"},
@@ -77,6 +77,7 @@ class Role:
     level: bool
     signed: bool
     carried: bool
+    sided: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Grammar:
     bases: Mapping[str, str]
     deltas: frozenset[str]
     losses: frozenset[str]
+    comparing: frozenset[str]
     metrics: Metrics
 
     @cached_property
@@ -187,6 +189,7 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
         part["bases"],
         frozenset(part["deltas"]),
         frozenset(part["losses"]),
+        frozenset(part["comparing"]),
         Metrics({word: name for name, word in part["metrics"]}, frozenset(part["fillers"])),
     )
 
@@ -212,7 +215,7 @@ def _entries(name: str, content: Located, complaints: list[Complaint]) -> Iterat
 
 def _roles(entries: Iterable[tuple[str, Mapping[str, Located]]]) -> dict[str, list[bool]]:
     return {
-        role: [bool(entry[flag].value) if flag in entry else False for flag in ("level", "signed", "carried")]
+        role: [bool(entry[flag].value) if flag in entry else False for flag in ("level", "signed", "carried", "sided")]
         for _, entry in entries
         if "role" in entry
         for role in _texts(entry["role"])
@@ -339,6 +342,7 @@ class _Compiler:
             "shy": self._with(self._flagged("shy")),
             "deltas": self._with(self._flagged("delta")),
             "losses": self._with(self._flagged("loss")),
+            "comparing": self._with(self._flagged("compares")),
             "directions": {
                 code: sign
                 for way, sign in (("up", 1), ("down", -1))

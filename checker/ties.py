@@ -125,6 +125,8 @@ def _tie(
     if len({figure.base for figure in figures if figure.base}) > 1:
         return None
     marks = frozenset(phrase.marks) | _marks(tokens, first, last, grammar) | _turns(tokens, first, last, grammar)
+    if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
+        marks |= {"loss"}
     return Tie(first, last, figures, marks, phrase)
 
 
@@ -133,7 +135,7 @@ def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, gra
     return Figure(
         paragraph.found[index],
         name,
-        _direction(tokens, at, span, grammar) if role.signed else _side(tokens, at, grammar) if role.level else 1,
+        _direction(tokens, at, span, grammar) if role.signed else _side(tokens, at, grammar) if role.sided else 1,
         period=dating.beside(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report),
         base=_base(at, paragraph, grammar) if role.signed else "",
     )

@@ -19,6 +19,10 @@ _HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）"
 _OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
 _SPANS = frozenset(("年", "周年", "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days"))
 _CELLS = re.compile(f"[{''.join(FIGURES.values())}]{{3,}}")
+_HEDGING = re.compile(
+    r"\s(?:(?:more|less|fewer|greater|higher|lower) than|over|under|above|below|exceeding|in excess of|upwards of|up to)\s+$"
+)
+_LONGEST_HEDGE = 24
 _YEARS = range(1900, 2100)
 _AND = frozenset(("and", "while", "whereas", "but"))
 _MARKS = frozenset(",;:()[]—–-")
@@ -91,7 +95,7 @@ class Scanner:
         at = start
         for index in range(first, last):
             quantity = quantities[index]
-            between(at, quantity.start)
+            between(at, self._before_hedge(quantity, at))
             if not self._is_label(quantity, start):
                 self._figure(quantity, index)
             at = quantity.end
@@ -104,6 +108,15 @@ class Scanner:
             self._figures[row.start() : row.end()] = [-1] * (row.end() - row.start())
         codes = _CELLS.sub(lambda row: SENTENCE * len(row.group()), codes)
         return Tokens(codes, self._starts, self._ends, self._figures, self._dates)
+
+    def _before_hedge(self, quantity: Quantity, at: int) -> int:
+        """Where the words before a figure end, without those that hedge it: "to more than $5 million"."""
+        if not quantity.hedge:
+            return quantity.start
+        hedging = _HEDGING.search(self._plain, max(at, quantity.start - _LONGEST_HEDGE), quantity.start)
+        if hedging is None or (at == hedging.start() and self._figures and self._figures[-1] >= 0):
+            return quantity.start
+        return hedging.start()
 
     def _is_label(self, quantity: Quantity, start: int) -> bool:
         """Whether a number is that of the paragraph that begins with it: "76.At present"."""
