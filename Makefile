@@ -41,7 +41,9 @@ lint: $(VENV)/.ready
 accuracy: $(VENV)/.ready
 	@$(BIN)/python tests/accuracy.py $(if $(CORPUS),--corpus $(CORPUS))
 
+# As pip leaves a package: with its modules compiled.
 bench: $(VENV)/.bench
+	@$(BIN)/python -m compileall -q checker
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/quantities.py
 

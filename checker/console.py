@@ -25,6 +25,9 @@ class OutputClosed(Exception):
 
 def prepare() -> None:
     """Makes standard output and error speak UTF-8 everywhere, whatever a path or a report holds."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
+        # PYTHONUNBUFFERED: a raw pipe may take a part of what is written, and nobody would notice.
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.detach()))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
