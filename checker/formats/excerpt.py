@@ -107,6 +107,10 @@ def _widen(text: str, start: int, end: int, first: int, last: int, room: int) ->
     if right < last and _splits_word(text, right):
         blank = text.rfind(" ", end, right)
         right = blank if blank >= 0 else right
+    while left < start and text[left].isspace():
+        left += 1
+    while right > end and text[right - 1].isspace():
+        right -= 1
     return left, right
 
 
