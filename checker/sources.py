@@ -118,7 +118,9 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
                 self._inspect(event)
-                done = self._located(event, event.end_mark, _scalar(event.value, event.style))
+                is_key = bool(stack) and stack[-1].mapping and stack[-1].key is None
+                value = event.value if is_key else _scalar(event.value, event.style)
+                done = self._located(event, event.end_mark, value)
             elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
                 self._inspect(event)
                 if len(stack) == DEEPEST:
@@ -151,10 +153,9 @@ class _Builder:
         else:
             key, parent.key = parent.key, None
             name = key.value
-            if isinstance(name, tuple | Mapping):
+            if not isinstance(name, str):
                 self._complaints.append(complain(self._name, key, "a key must be a word"))
                 return
-            name = name if isinstance(name, str) else self._written(key)
             if name in parent.fields:
                 first = cast(Located, parent.fields[name].key)
                 self._complaints.append(
@@ -186,15 +187,13 @@ class _Builder:
         context = getattr(error, "context", None)
         said = f"{what}, {context}" if context else what
         hint = "put texts that hold ': ', '#', brackets or quotes between double quotes"
-        excerpt = self._line(mark.line)
-        return Complaint(self._name, mark.line + 1, mark.column + 1, f"not valid YAML: {said}", hint, excerpt)
+        last = len(self._lines) - 1
+        line, column = (mark.line, mark.column) if mark.line <= last else (last, len(self._lines[last]))
+        return Complaint(self._name, line + 1, column + 1, f"not valid YAML: {said}", hint, self._line(line))
 
     def _line(self, number: int) -> str:
         line = self._lines[min(number, len(self._lines) - 1)]
         return line if len(line) <= _LONGEST_EXCERPT else ""
-
-    def _written(self, key: Located) -> str:
-        return key.excerpt[key.column - 1 : key.column - 1 + key.width]
 
 
 class _Hopeless(Exception):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from checker.kinds.match_fields import FIELDS, NAME, WHERE, compile
+from checker.kinds.match_fields import FIELDS, NAME, compile
 from checker.kinds.places import Find, Neighbours, Patterns, Places, inside, shown
 from checker.model import Check, Evidence, Language, Quantity, Reading, Rule
 from checker.rules import SEVERITIES
@@ -29,10 +29,9 @@ class Matcher:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
         self._patterns = Patterns(
-            pattern
+            (language, pattern)
             for rule in rules
-            for field in WHERE
-            for alternatives in _patterns(rule, field).values()
+            for language, alternatives in _patterns(rule, "pattern").items()
             for pattern in alternatives
         )
 

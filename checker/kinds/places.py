@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from checker.model import Reading, Section
@@ -23,36 +22,48 @@ class Find:
 
 
 class Patterns:
-    """Patterns that are sought together: one pass over a document tells which of them occur in it at all."""
+    """Patterns that are sought together: one pass over a document tells which of them occur in it at all.
 
-    def __init__(self, patterns: Iterable[str]) -> None:
+    They are given with their language, "" for both. Each language has a set of its own, made when first needed: the
+    automaton of many patterns is built while it runs, and most runs see one language.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
         self._patterns = tuple(dict.fromkeys(patterns))
+        self._sets: dict[str, tuple[Any, tuple[str, ...]]] = {}
+        self.all = frozenset(pattern for _, pattern in self._patterns)
 
-    @cached_property
-    def _set(self) -> Any:
-        import re2
+    def occurring(self, plain: str, languages: Iterable[str]) -> frozenset[str]:
+        """Those patterns for one of the languages that occur in a text."""
+        found: set[str] = set()
+        for language in set(languages):
+            if language not in self._sets:
+                chosen = tuple(dict.fromkeys(text for of, text in self._patterns if of in ("", language)))
+                self._sets[language] = (_set(chosen), chosen)
+            together, chosen = self._sets[language]
+            found.update(chosen[index] for index in (together.Match(plain) if chosen else None) or ())
+        return frozenset(found)
 
-        options = re2.Options()
-        options.max_mem = 128 << 20
-        patterns = re2.Set.SearchSet(options)
-        for pattern in self._patterns:
-            patterns.Add(pattern)
-        patterns.Compile()
-        return patterns
 
-    def occurring(self, plain: str) -> frozenset[str]:
-        """Those that occur in a text."""
-        found = self._set.Match(plain) if self._patterns else None
-        return frozenset(self._patterns[index] for index in found or ())
+def _set(patterns: Sequence[str]) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.max_mem = 128 << 20
+    together = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        together.Add(pattern)
+    together.Compile()
+    return together
 
 
 class Places:
-    """A document under search; each pattern is sought at most once, over the whole of it."""
+    """A document under search: each pattern is sought at most once, over the whole of it."""
 
     def __init__(self, reading: Reading, patterns: Patterns) -> None:
         self.reading = reading
         self.plain = reading.document.plain
-        self._occurring = patterns.occurring(self.plain)
+        self._absent = patterns.all - patterns.occurring(self.plain, {one.language for one in reading.sections})
         self._found: dict[str, tuple[Find, ...]] = {}
         self._sections = [section.start for section in reading.sections]
         self._sentences = [sentence.start for sentence in reading.sentences]
@@ -69,10 +80,10 @@ class Places:
         return sorted(dict.fromkeys(found), key=lambda find: (find.start, -find.end))
 
     def _search(self, pattern: str) -> tuple[Find, ...]:
-        if pattern not in self._occurring:
+        if pattern in self._absent:
             return ()
         if pattern not in self._found:
-            self._found[pattern] = tuple(_search(pattern, self.plain))
+            self._found[pattern] = tuple(search(pattern, self.plain))
         return self._found[pattern]
 
     def section(self, at: int) -> Section:
@@ -94,7 +105,8 @@ class Places:
         return self.plain.rfind("\n", 0, find.start) + 1, len(self.plain) if end < 0 else end
 
 
-def _search(pattern: str, plain: str) -> Iterator[Find]:
+def search(pattern: str, plain: str) -> Iterator[Find]:
+    """Where a pattern occurs in a text; the place of its group ``at`` where it has one."""
     import re2
 
     compiled = re2.compile(pattern)

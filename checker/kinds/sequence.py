@@ -15,12 +15,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from checker.fields import JSON, LANGUAGES, Field, OneOf, did_you_mean, known
 from checker.kinds.match_fields import NAME
 from checker.kinds.numerals import INSIDE, LINES, Form, value, written
-from checker.kinds.places import Patterns, Places
 from checker.model import Block, Check, Evidence, Language, Reading, Rule
 from checker.rules import Draft
 
@@ -73,17 +74,14 @@ class Fault:
 
 def prepare(rules: Sequence[Rule]) -> Callable[[Reading, Language], Iterator[Check]]:
     """Make rules ready to be applied together."""
-    lines = {_LINE + form.pattern: form for form in LINES}
-    inside = {_CLAUSE + form.pattern: form for form in INSIDE}
-    patterns = Patterns([*lines, *inside]) if rules else Patterns(())
 
     def check(reading: Reading, language: Language) -> Iterator[Check]:
         if not rules:
             return
-        places = Places(reading, patterns)
-        opening = _opening(_points(places, lines), places)
-        clauses = _points(places, inside)
-        for fault in (*_of_clauses(opening, clauses), *_of_lines(_apart(opening, clauses), places)):
+        opening = _opening(_points(reading, _LINE, LINES), reading)
+        clauses = _points(reading, _CLAUSE, INSIDE)
+        faults = (*_of_clauses(opening, clauses), *_of_lines(_apart(opening, clauses), reading))
+        for fault in faults:
             for rule in rules:
                 if rule.spec["reports"] == fault.sort:
                     yield _check(rule, fault, reading, language)
@@ -91,25 +89,39 @@ def prepare(rules: Sequence[Rule]) -> Callable[[Reading, Language], Iterator[Che
     return check
 
 
-def _points(places: Places, forms: Mapping[str, Form]) -> list[Point]:
-    """All points in the given forms, in the order of the text."""
-    starts = [block.start for block in places.reading.document.blocks]
-    found = {
-        find.start: Point(find.start, find.end, form, value(find.groups["n"]), bisect_right(starts, find.start) - 1)
-        for pattern, form in forms.items()
-        for find in places.finds({"": (pattern,)})
-    }
-    blocks = places.reading.document.blocks
-    return [
-        point
-        for _, point in sorted(found.items())
-        if point.number and point.block >= 0 and blocks[point.block].kind != "cell"
-    ]
+def _points(reading: Reading, before: str, forms: Sequence[Form]) -> list[Point]:
+    """All points in the given forms, in the order of the text; table cells are let be."""
+    blocks = reading.document.blocks
+    starts = [block.start for block in blocks]
+    pattern, groups = _pattern(before, forms)
+    points: list[Point] = []
+    for found in pattern.finditer(reading.document.plain):
+        form, at, n = next(group for group in groups if found.start(group[1]) >= 0)
+        start, end = found.span(at)
+        block = bisect_right(starts, start) - 1
+        number = value(found[n])
+        if number and block >= 0 and blocks[block].kind != "cell":
+            points.append(Point(start, end, form, number, block))
+    return points
 
 
-def _opening(points: Sequence[Point], places: Places) -> list[Point]:
+@cache
+def _pattern(before: str, forms: Sequence[Form]) -> tuple[Any, Sequence[tuple[Form, int, int]]]:
+    """One pattern for all forms, and for each form the numbers of its groups ``at`` and ``n``."""
+    import re2
+
+    indexed = (
+        form.pattern.replace("(?P<at>", f"(?P<at{index}>").replace("(?P<n>", f"(?P<n{index}>")
+        for index, form in enumerate(forms)
+    )
+    pattern = re2.compile(f"{before}(?:{'|'.join(indexed)})")
+    numbers = pattern.groupindex
+    return pattern, [(form, numbers[f"at{index}"], numbers[f"n{index}"]) for index, form in enumerate(forms)]
+
+
+def _opening(points: Sequence[Point], reading: Reading) -> list[Point]:
     """Those that open their block."""
-    blocks, plain = places.reading.document.blocks, places.plain
+    blocks, plain = reading.document.blocks, reading.document.plain
     return [point for point in points if not plain[blocks[point.block].start : point.start].strip(" \t　#*>")]
 
 
@@ -156,25 +168,26 @@ def _mixed_after(last: Point, points: Sequence[Point]) -> Iterator[Fault]:
         yield Fault("mixed", after[0].start, after[0].end, written(after[0].number, last.form.name), last)
 
 
-def _of_lines(points: Sequence[Point], places: Places) -> Iterator[Fault]:
+def _of_lines(points: Sequence[Point], reading: Reading) -> Iterator[Fault]:
     """Faults of the rows that paragraphs form; rows inside rows are kept on a stack, by the last point of each."""
+    sections = [section.start for section in reading.sections]
     stack: list[Point] = []
     section = -1
     for index, point in enumerate(points):
-        here = places.section(point.start).start
+        here = bisect_right(sections, point.start)
         if here != section:
-            yield from _lone(stack, places)
+            yield from _lone(stack, reading)
             stack, section = [], here
         depth = _continued(stack, point)
         if depth is not None:
-            yield from _lone(stack[depth:], places)
+            yield from _lone(stack[depth:], reading)
             if 1 < point.number - stack[depth].number <= _WIDEST_GAP - 1 and stack[depth].number > 1:
                 yield _gap(stack[depth], point)
             del stack[depth:]
         elif point.number > 1:
-            yield from _begun(stack, point, points[index + 1 : index + 2], places)
+            yield from _begun(stack, point, points[index + 1 : index + 2], reading)
         stack.append(point)
-    yield from _lone(stack, places)
+    yield from _lone(stack, reading)
 
 
 def _continued(stack: Sequence[Point], point: Point) -> int | None:
@@ -190,7 +203,7 @@ def _continued(stack: Sequence[Point], point: Point) -> int | None:
     return None
 
 
-def _begun(stack: Sequence[Point], point: Point, following: Sequence[Point], places: Places) -> Iterator[Fault]:
+def _begun(stack: Sequence[Point], point: Point, following: Sequence[Point], reading: Reading) -> Iterator[Fault]:
     """A row that begins with a second point: the first is in another form, or the paragraph before lost its number."""
     if point.number != 2:
         return
@@ -199,25 +212,25 @@ def _begun(stack: Sequence[Point], point: Point, following: Sequence[Point], pla
     if stack[-1].number == 1 and stack[-1].form.name in _WORDS:
         yield Fault("mixed", point.start, point.end, written(2, stack[-1].form.name), stack[-1])
     elif following and following[0].number == 3 and following[0].form.name == point.form.name:
-        before = _between(stack[-1].block, point.block, places)
+        before = _between(stack[-1].block, point.block, reading)
         if len(before) == 1:
             start = before[0].start
-            line = places.plain[start : before[0].end].split("\n")[0]
+            line = reading.document.plain[start : before[0].end].split("\n")[0]
             yield Fault("start", start, start + min(len(line), _FIRST_WORDS), written(1, point.form.name), point)
 
 
-def _between(first: int, last: int, places: Places) -> list[Block]:
+def _between(first: int, last: int, reading: Reading) -> list[Block]:
     return [
         block
-        for block in places.reading.document.blocks[first + 1 : last]
-        if places.plain[block.start : block.end].strip()
+        for block in reading.document.blocks[first + 1 : last]
+        if reading.document.plain[block.start : block.end].strip()
     ]
 
 
-def _lone(closed: Sequence[Point], places: Places) -> Iterator[Fault]:
+def _lone(closed: Sequence[Point], reading: Reading) -> Iterator[Fault]:
     """Rows that ended with their first point, where that stands right below the point it belongs to."""
     for parent, point in pairwise(closed):
-        if point.number == 1 and point.form.bracketed and not _between(parent.block, point.block, places):
+        if point.number == 1 and point.form.bracketed and not _between(parent.block, point.block, reading):
             yield Fault("lone", point.start, point.end, written(2, point.form.name), parent)
 
 

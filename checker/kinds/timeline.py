@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from checker.fields import JSON, LANGUAGES, Field, Many, Pattern, PerLanguage, Text, Whole, did_you_mean, known
 from checker.kinds.match_fields import NAME
-from checker.kinds.places import Find, Patterns, Places, inside
+from checker.kinds.places import Find, Patterns, Places, search
 from checker.model import Check, Language, Period, Reading, Rule
 from checker.rules import Draft
 from checker.sources import Located
@@ -62,6 +62,7 @@ class _Timed:
 
     rule: Rule
     events: tuple[Event, ...]
+    names: Patterns
     context: Mapping[str, Sequence[str]]
     older: int
     newer: int
@@ -71,31 +72,50 @@ def prepare(rules: Sequence[Rule]) -> Callable[[Reading, Language], Iterator[Che
     """Make rules ready to be applied together."""
     timed = [_timed(rule) for rule in rules]
     patterns = Patterns(
-        pattern
+        (language, pattern)
         for one in timed
-        for pattern in (
-            *(f"(?i){name}" for event in one.events for name in event.names.values()),
-            *(pattern for alternatives in one.context.values() for pattern in alternatives),
-        )
+        for language, alternatives in one.context.items()
+        for pattern in alternatives
     )
 
     def check(reading: Reading, language: Language) -> Iterator[Check]:
         places = Places(reading, patterns)
         for one in timed:
-            context = places.finds(one.context)
-            if not context:
-                continue
-            for event in one.events:
-                finds = places.finds({language: (f"(?i){name}",) for language, name in event.names.items()})
-                for find in inside(finds, context):
-                    yield _check(one, event, find, places, language)
+            for context in _apart(places.finds(one.context)):
+                yield from _in_context(one, context, places, language)
 
     return check
 
 
+def _apart(finds: Sequence[Find]) -> Iterator[Find]:
+    """Finds without those that begin inside another, so that no text is read twice."""
+    end = -1
+    for find in finds:
+        if find.start >= end:
+            end = find.end
+            yield find
+
+
+def _in_context(one: _Timed, context: Find, places: Places, language: Language) -> Iterator[Check]:
+    """The checks of the events that stand in one stretch of text."""
+    text = places.plain[context.start : context.end]
+    written = places.section(context.start).language
+    occurring = one.names.occurring(text, (written,))
+    for event in one.events:
+        name = event.names.get(written, "")
+        if name in occurring:
+            for found in search(name, text):
+                yield _check(one, event, Find(context.start + found.start, context.start + found.end), places, language)
+
+
 def _timed(rule: Rule) -> _Timed:
     spec = cast("Mapping[str, Any]", rule.spec)
-    return _Timed(rule, build(spec["events"]), spec["pattern"], spec["older"], spec["newer"])
+    events = tuple(
+        replace(event, names={language: f"(?i){name}" for language, name in event.names.items()})
+        for event in build(spec["events"])
+    )
+    names = Patterns(pair for event in events for pair in event.names.items())
+    return _Timed(rule, events, names, spec["pattern"], spec["older"], spec["newer"])
 
 
 def _check(one: _Timed, event: Event, find: Find, places: Places, language: Language) -> Check:
