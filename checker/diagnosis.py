@@ -78,14 +78,17 @@ def suggest(
     language: Language = "en",
     reach: Reach = DEFAULT_REACH,
     habit: Habit = "both",
+    *,
+    by_chance: bool = True,
 ) -> tuple[Suggestion, ...]:
     """What would make ``equation`` hold, at most three of the likeliest class; none where no single change does.
 
     ``nearby`` are the other figures of the sentence, one of which may be the base that was meant; ``others`` the
     equations that must not be broken. A suggestion to change the text carries its span and the replacement, one to
-    take another figure the span of that figure.
+    take another figure the span of that figure. ``by_chance`` set to False leaves out the classes that often fit by
+    chance, two digits transposed and one digit mistyped: for where a slip is to prove that the check is broken at all.
     """
-    return _Diagnosis(equation, nearby, others, language, reach, habit).suggestions()
+    return _Diagnosis(equation, nearby, others, language, reach, habit).suggestions(by_chance=by_chance)
 
 
 class _Diagnosis:
@@ -107,7 +110,7 @@ class _Diagnosis:
         self._tree = equation.whole.tree
         self._places = list(self._placed())
 
-    def suggestions(self) -> tuple[Suggestion, ...]:
+    def suggestions(self, *, by_chance: bool) -> tuple[Suggestion, ...]:
         classes: tuple[Callable[[], Iterator[_Change]], ...] = (
             lambda: self._edits(lambda quantity: slips.moved_point(quantity, 1)),
             lambda: self._edits(slips.slipped_unit),
@@ -115,11 +118,14 @@ class _Diagnosis:
             self._percent_or_points,
             self._directions,
             lambda: self._edits(lambda quantity: slips.moved_point(quantity, 2)),
-            lambda: self._edits(slips.transposed),
         )
+        if by_chance:
+            classes += (lambda: self._edits(slips.transposed),)
         for changes in classes:
             if found := [change.suggestion for change in changes() if self._mends(change)]:
                 return self._capped(found)
+        if not by_chance:
+            return ()
         # One other digit fits somewhere nearly always: that says something only where it fits in few places.
         found = [change.suggestion for change in self._mistyped() if self._mends(change)]
         return tuple(found) if len(found) <= MAX_SUGGESTIONS else ()

@@ -245,6 +245,15 @@ def div(a: Interval, b: Interval) -> Interval | None:
             a.low_open or (b.low_open if negative else b.high_open),
             a.high_open or (b.low_open if positive else b.high_open),
         )
+    if a.low and a.high and b.low and b.high and b.high.numerator < 0:
+        # The quotient falls where a rises: its least is that of the greatest a.
+        negative, positive = a.low.numerator < 0, a.high.numerator > 0
+        return Interval(
+            a.high / (b.high if positive else b.low),
+            a.low / (b.high if negative else b.low),
+            a.high_open or (b.high_open if positive else b.low_open),
+            a.low_open or (b.high_open if negative else b.low_open),
+        )
     inverse = reciprocal(b)
     return None if inverse is None else mul(a, inverse)
 

@@ -134,6 +134,15 @@ def test_nothing_is_suggested_where_one_digit_fits_in_many_places_or_nothing_doe
     assert suggest(equation("a == b", a=millions("1.17", 0), b=millions("8.39", 30), c=Figure(masked, ""))) == ()
 
 
+def test_what_often_fits_by_chance_may_be_left_out() -> None:
+    transposed = equation("c == b - a", a=yi("41.23", 0), b=yi("58.91", 20), c=yi("16.78", 40))
+    mistyped = equation("c == b - a", a=yi("41.23", 0), b=yi("58.91", 20), c=yi("17.08", 40))
+    for broken in (transposed, mistyped):
+        assert suggest(broken)
+        assert suggest(broken, by_chance=False) == ()
+    assert suggest(LOSS, by_chance=False) == suggest(LOSS)
+
+
 SLIPS: dict[str, Callable[[Quantity], Iterator[Quantity]]] = {
     "decimal point": lambda quantity: slips.moved_point(quantity, 1),
     "unit": slips.slipped_unit,

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 from amount_laws import VALUES, choices
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker import intervals
@@ -102,7 +102,6 @@ def test_a_point_is_what_plain_arithmetic_gives(tree: Node, a: Fraction, b: Frac
     assert point(Expression("", tree), at) == expected
 
 
-@settings(max_examples=150)
 @given(tree=FORMULAS, a=choices(), b=choices(), c=choices())
 def test_a_formula_true_of_a_choice_is_never_a_contradiction(
     tree: Node, a: tuple[Interval, Fraction], b: tuple[Interval, Fraction], c: tuple[Interval, Fraction]
