@@ -100,11 +100,18 @@ def mistyped(quantity: Quantity, low: Fraction | None, high: Fraction | None) ->
         place /= 10
 
 
+_FINEST = 10**40
+"""No printed amount is finer than one part in this."""
+
+
 def _retyped(quantity: Quantity, said: str, changed: str) -> Iterator[Quantity]:
     old, new = number(said), number(changed)
     if not new or not old or quantity.value is None or (changed[0] == "0" and changed[1:2] not in ("", ".")):
         return
     value = quantity.value * new / old
+    if (value * _FINEST).denominator != 1:
+        # Its digits are only a part of the number (5亿6千万): what they would be otherwise says nothing.
+        return
     step = quantity.step
     # A zero at the end that was not significant may have become a digit that is.
     while step and (value / step).denominator != 1:
