@@ -60,7 +60,9 @@ def place(table: int, row: int, column: int) -> str:
 
 
 def _is_row(text: str) -> bool:
+    if not ("   " in text or "\t" in text or "|" in text or "\u3000" in text):
+        return len(text) > 2 and not text[0].isalnum() and bool(RULE.fullmatch(text))
     gap = _GAP.search(text)
     if not gap:
-        return bool(RULE.fullmatch(text)) and len(text) > 2
+        return False
     return gap.start() == 0 or not (gap.group().strip(" \u3000") == "\t" and mark(text) and text.count("\t") == 1)

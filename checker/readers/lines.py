@@ -7,7 +7,7 @@ break lines by.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_HEADING = 60
 """Columns; thirty Chinese characters."""
@@ -34,8 +34,7 @@ _AMOUNT = re.compile(r"\d\s*(?:[%％‰万亿千元]|million|billion|bn\b|yuan)"
 _WORD = re.compile(r"[!-~]+|.[，。、；：？！）」』”’％%]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the blanks around it; ``indent`` and ``width`` in columns, the width with the indent."""
 
     start: int
@@ -70,10 +69,9 @@ def line(text: str, start: int, end: int) -> Line:
     """The line between two offsets of ``text``."""
     whole = text[start:end].rstrip()
     bare = whole.lstrip()
-    indent = whole[: len(whole) - len(bare)].expandtabs(8)
-    return Line(
-        start + len(whole) - len(bare), start + len(whole), bare, columns(indent), columns(indent) + columns(bare)
-    )
+    blank = len(whole) - len(bare)
+    indent = columns(whole[:blank].expandtabs(8)) if blank else 0
+    return Line(start + blank, start + len(whole), bare, indent, indent + columns(bare))
 
 
 def columns(text: str) -> int:

@@ -26,15 +26,16 @@ def document(text: str, path: str) -> Document:
 def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]:
     """The blocks of a text, or of a part of it, in order."""
     runs = list(_runs(text, start, len(text) if end is None else end))
-    common, table = wrapping.common_width(runs), 0
-    for run in runs:
+    widths = [wrapping.width(run) for run in runs]
+    common, table = max(widths, default=0), 0
+    for run, width in zip(runs, widths, strict=True):
         at = 0
         for first, last in columns.tables(run) if len(run) > 1 else ():
-            yield from _prose(run[at:first], common)
+            yield from _prose(run[at:first], width or common)
             table += 1
             yield from columns.blocks(run[first:last], table)
             at = last
-        yield from _prose(run[at:], common)
+        yield from _prose(run[at:], width or common)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[Line]]:
@@ -66,8 +67,8 @@ def _long(text: str, start: int, end: int) -> Line:
     return Line(start, end, text[start : min(end, start + _LONG)], 0, end - start)
 
 
-def _prose(run: Sequence[Line], common: int) -> Iterator[Block]:
-    for lines in wrapping.paragraphs(run, common) if run else ():
+def _prose(run: Sequence[Line], limit: int) -> Iterator[Block]:
+    for lines in wrapping.paragraphs(run, limit) if run else ():
         first, depth = lines[0], mark(lines[0].text)
         if columns.RULE.fullmatch(first.text):
             continue

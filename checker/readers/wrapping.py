@@ -22,13 +22,10 @@ _SLACK = 4
 """Columns left free where Chinese is wrapped: no line begins with a mark of punctuation."""
 
 
-def common_width(runs: Sequence[Sequence[Line]]) -> int:
-    """The width that a text is wrapped at, as its runs of three and more lines show it; 0 where it is not wrapped."""
-    return max((width(run) for run in runs if len(run) > 2), default=0)
-
-
 def width(run: Sequence[Line]) -> int:
-    """The width that a run of lines is wrapped at; 0 where most of its breaks were not made by wrapping."""
+    """The width that a run of three and more lines is wrapped at; 0 where most of its breaks were meant."""
+    if len(run) < 3:
+        return 0
     widest = max(line.width for line in run)
     if not _NARROWEST <= widest <= _WIDEST:
         return 0
@@ -37,12 +34,11 @@ def width(run: Sequence[Line]) -> int:
     return widest if 2 * forced >= len(breaks) else 0
 
 
-def paragraphs(run: Sequence[Line], common: int) -> Iterator[Sequence[Line]]:
-    """Cuts a run of lines into paragraphs, headings and list items. ``common`` is the width of the whole text."""
-    limit = width(run) if len(run) > 2 else 0
+def paragraphs(run: Sequence[Line], limit: int) -> Iterator[Sequence[Line]]:
+    """Cuts a run of lines into paragraphs, headings and list items; ``limit`` is the width they are wrapped at."""
     first = 0
     for at in range(1, len(run)):
-        if not _together(run[first], run[at - 1], run[at], limit or common):
+        if not _together(run[first], run[at - 1], run[at], limit):
             yield run[first:at]
             first = at
     yield run[first:]
@@ -67,5 +63,7 @@ def _together(first: Line, line: Line, following: Line, limit: int) -> bool:
 
 def _forced(line: Line, following: Line, limit: int) -> bool:
     """Whether the next line's first word would not have fitted; one column is for the blank between words."""
+    if line.width >= limit:
+        return True
     between = _SLACK if following.text[0] >= "\u2e80" else 1
     return line.width + between + following.first_word > limit

@@ -18,8 +18,9 @@ def _lines(*texts: str) -> list[Line]:
     return [line(text, 0, len(text)) for text in texts]
 
 
-def _cut(*texts: str, common: int = 0) -> list[list[str]]:
-    return [[part.text for part in run] for run in wrapping.paragraphs(_lines(*texts), common)]
+def _cut(*texts: str, limit: int = 0) -> list[list[str]]:
+    lines = _lines(*texts)
+    return [[part.text for part in run] for run in wrapping.paragraphs(lines, limit or wrapping.width(lines))]
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=60, max_size=120), st.integers(48, 110))
@@ -36,7 +37,7 @@ def test_wrapping_chinese_and_putting_together_are_inverse(characters: list[str]
 
 def test_a_width_shows_only_where_most_breaks_are_forced() -> None:
     assert wrapping.width(_lines("Address", "12 Bank Street", "a town of some size in the north of the county")) == 0
-    assert wrapping.common_width([_lines("one", "two")]) == 0
+    assert wrapping.width(_lines("A line of more than forty columns, yes, and", "another")) == 0
 
 
 def test_lines_that_all_end_a_sentence_are_paragraphs() -> None:
@@ -46,8 +47,8 @@ def test_lines_that_all_end_a_sentence_are_paragraphs() -> None:
 
 def test_two_lines_are_held_against_the_width_of_the_text() -> None:
     first = "At the end of June the deposits of the two branches in the county stood"
-    assert len(_cut(first, "Below what China Bank had.", common=72)) == 1
-    assert len(_cut(first, "Below what China Bank had.", common=110)) == 2
+    assert len(_cut(first, "Below what China Bank had.", limit=72)) == 1
+    assert len(_cut(first, "Below what China Bank had.", limit=110)) == 2
 
 
 @pytest.mark.parametrize("following", ["2. Loans fell.", "（二）贷款", "- loans", "Third, loans fell."])
