@@ -81,7 +81,8 @@ def build(compiled: Mapping[str, Any]) -> Pack:
 
 def compile(sources: Sequence[_Source]) -> dict[str, Any]:
     """Check all files of a pack and turn them into plain JSON values. Raises PackError with all that is wrong."""
-    from checker.kinds import KINDS
+    from checker import rule_files, timeline_files
+    from checker.kinds.files import KINDS
     from checker.sources import read
 
     complaints: list[Complaint] = []
@@ -95,10 +96,10 @@ def compile(sources: Sequence[_Source]) -> dict[str, Any]:
     with _collected(complaints):
         spoken = phrases.compile(files[_PHRASES])
     with _collected(complaints):
-        dated = timelines.compile(files[_TIMELINE])
+        dated = timeline_files.compile(files[_TIMELINE])
     with _collected(complaints):
-        known = rules.Known(_roles(files[_PHRASES]), dated)
-        ruled = list(rules.compile(files[""], KINDS, known))
+        known = rule_files.Known(_roles(files[_PHRASES]), dated)
+        ruled = list(rule_files.compile(files[""], KINDS, known))
     if complaints:
         raise PackError(tuple(complaints))
     return {"rules": ruled, "phrases": spoken, "timelines": dated}

@@ -1,7 +1,7 @@
-"""The kinds of rule: one module each, listed here and nowhere else.
+"""The kinds of rule: one module each, listed here and, with the fields of their files, in `files`.
 
-A module declares the ``FIELDS`` that its rules have, turns them into a rule's ``spec`` in ``compile``, and in
-``prepare`` makes all rules of the kind ready to be applied to what was read.
+The module of a kind makes all its rules ready in ``prepare``, to be applied to what was read. What a file of the kind
+may say is beside it, in a module that is imported only where files are checked.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
-from checker.kinds import match, relation_fields, sequence, timeline
+from checker.kinds import match, sequence, timeline
 from checker.model import Check, Language, Reading, Rule
-from checker.rules import Kind
 
 Checker: TypeAlias = Callable[[Reading, Language], Iterator[Check]]
 """All rules of one kind applied to a document, with messages in a language."""
 
 
-class WordKind(Kind, Protocol):
+class WordKind(Protocol):
     """A kind of rule that is about words and dates, and decides by itself."""
 
     def prepare(self, rules: Sequence[Rule]) -> Checker:
@@ -26,5 +25,3 @@ class WordKind(Kind, Protocol):
 
 WORDS: Mapping[str, WordKind] = {"match": match, "sequence": sequence, "timeline": timeline}
 """The kinds that decide by themselves; figures of a relation are bound, diagnosed and merged by the engine."""
-
-KINDS: Mapping[str, Kind] = {"relation": relation_fields, **WORDS}

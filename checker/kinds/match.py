@@ -8,12 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from checker.kinds.match_fields import FIELDS, NAME, compile
-from checker.kinds.places import Find, Neighbours, Patterns, Places, inside, shown
+from checker.kinds.places import NAME, Find, Neighbours, Patterns, Places, inside, shown
 from checker.model import Check, Evidence, Language, Quantity, Reading, Rule
 from checker.rules import SEVERITIES
-
-__all__ = ["FIELDS", "Matcher", "compile", "prepare"]
 
 _NO_PERIOD: Mapping[Language, str] = {"en": "the period of the report is not known", "zh": "报告所属期间不明"}
 

@@ -23,7 +23,6 @@ from typing import cast
 
 from checker.fields import (
     JSON,
-    LANGUAGES,
     PIECE,
     Field,
     Flag,
@@ -40,7 +39,8 @@ from checker.fields import (
     did_you_mean,
     known,
 )
-from checker.rules import Draft
+from checker.kinds.messages import check_messages
+from checker.rule_files import Draft
 from checker.sources import Located
 
 _KINDS = ("money", "percent", "points", "count", "number", "ratio", "date")
@@ -70,8 +70,6 @@ FIELDS: Mapping[str, Field] = {
 }
 WHERE = ("pattern", "unless", "requires", "forbids")
 """The fields that hold patterns."""
-NAME = re.compile(r"\{([a-z_]*)\}")
-"""A name in a message."""
 
 
 def compile(draft: Draft) -> dict[str, JSON]:
@@ -130,9 +128,4 @@ def _check_groups(draft: Draft, spec: Mapping[str, JSON]) -> None:
     have = {"match", *shared} | ({"near"} if "requires" in spec else set()) | ({"report"} if "year" in spec else set())
     if "year" in spec and "year" not in shared:
         draft.notes(draft.located["year"], "not every pattern has a group 'year'", r"write (?P<year>\d{4})")
-    for language in LANGUAGES:
-        place = cast("Mapping[str, Located]", draft.located["message"].value)[language]
-        for found in NAME.finditer(str(place.value)):
-            if found[1] not in have:
-                hint = did_you_mean(found[1], sorted(have)) or known(sorted(have))
-                draft.notes(place, f"{found[1]!r} is not bound", hint, found.start(), len(found[0]))
+    check_messages(draft, sorted(have))

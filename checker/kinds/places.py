@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model import Reading, Section
+
+NAME = re.compile(r"\{([a-z_]*)\}")
+"""A name in a message."""
 
 _SHOWN = 60
 

@@ -19,10 +19,7 @@ from checker.equations import Equation
 from checker.expressions import Expression, Outcome
 from checker.expressions.syntax import Compare
 from checker.expressions.templates import Template, load_template
-from checker.kinds.relation_fields import FIELDS, compile
 from checker.model import Figure, Language, Period, Reading, Rule, Statement
-
-__all__ = ["FIELDS", "Application", "Relation", "Wanted", "apply", "compile", "prepare"]
 
 _ANYWHERE = ("section", "document")
 

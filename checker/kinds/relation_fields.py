@@ -10,7 +10,7 @@ from checker import expressions
 from checker.expressions import Expression, ExpressionError
 from checker.expressions.templates import dump_template, parse_template
 from checker.fields import JSON, LANGUAGES, Field, Flag, Many, Named, Notes, OneOf, Record, Text, did_you_mean, known
-from checker.rules import Draft
+from checker.rule_files import Draft
 from checker.sources import Located
 
 _FIGURE_KINDS = ("money", "percent", "points", "count", "number", "ratio", "date")

@@ -1,53 +1,28 @@
-"""Rules about the numbers that count the points of a report: `kind: sequence`.
+"""Rules about the numbers that count the points of a report: `kind: sequence`; their fields are in `sequence_fields`.
 
-    reports: gap        a number is missing in a row of points (first, third)
-             start      a row begins with its second point
-             lone       a row ends with its first point, in a form that says there are more: (1)
-             mixed      a row goes on in another form (first … fifth, 6.)
-
-Points open a paragraph or a clause inside one; the forms they are numbered in are in `numerals`. In the message,
-{match} is the point found and {missing} what is not there. A point may be quoted, or belong to a row that another
-document began, so only what cannot be read otherwise is reported.
+Rows of points are followed by the last point of each, rows inside rows on a stack. A point may be quoted, or belong to
+a row that another document began, so only what cannot be read otherwise is reported.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from checker.fields import JSON, LANGUAGES, Field, OneOf, did_you_mean, known
-from checker.kinds.match_fields import NAME
 from checker.kinds.numerals import INSIDE, LINES, Form, value, written
+from checker.kinds.places import NAME
 from checker.model import Block, Check, Evidence, Language, Reading, Rule
-from checker.rules import Draft
 
-FIELDS: Mapping[str, Field] = {
-    "reports": Field(OneOf(("gap", "start", "lone", "mixed")), "gap, start, lone or mixed", required=True),
-}
-
-_NAMES = ("match", "missing")
 _LINE = r"(?m)^[ \t　#*>]*"
 _CLAUSE = r"(?:[.;:!?。；：！？，][\"”’)]*\s*(?:and )?)"
 _WORDS = ("first", "第一", "一是")
 _WIDEST_GAP = 3
 _ENOUGH = 3
 _FIRST_WORDS = 24
-
-
-def compile(draft: Draft) -> dict[str, JSON]:
-    """Check the names in the messages."""
-    for language in LANGUAGES:
-        place = draft.located["message"].value
-        said = place[language] if isinstance(place, Mapping) else draft.place
-        for found in NAME.finditer(str(said.value)):
-            if found[1] not in _NAMES:
-                hint = did_you_mean(found[1], _NAMES) or known(_NAMES)
-                draft.notes(said, f"{found[1]!r} is not bound", hint, found.start(), len(found[0]))
-    return {"reports": draft.values.get("reports")}
 
 
 @dataclass(frozen=True, slots=True)

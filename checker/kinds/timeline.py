@@ -1,12 +1,4 @@
-"""Rules about dated events that a report refers to: `kind: timeline`.
-
-    timeline: [party-sessions, …]        files of `timeline/` that date the events
-    pattern: {en: […], zh: […]}          the words that an event must stand in ("implement the spirit of …")
-    older: 5                             an event may have ended so many years before the report's period
-    newer: 1                             or begin so many years after it
-
-In the message, {match} is the event as the report calls it, {held} its month, {report} the year of the report.
-"""
+"""Rules about dated events that a report refers to: `kind: timeline`; their fields are in `timeline_fields`."""
 
 from __future__ import annotations
 
@@ -15,45 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
-from checker.fields import JSON, LANGUAGES, Field, Many, Pattern, PerLanguage, Text, Whole, did_you_mean, known
-from checker.kinds.match_fields import NAME
-from checker.kinds.places import Find, Patterns, Places, search
+from checker.kinds.places import NAME, Find, Patterns, Places, search
 from checker.model import Check, Language, Period, Reading, Rule
-from checker.rules import Draft
-from checker.sources import Located
 from checker.timelines import Event, build
 
-FIELDS: Mapping[str, Field] = {
-    "timeline": Field(Many(Text()), "the timelines that date the events", required=True),
-    "pattern": Field(PerLanguage(Many(Pattern())), "the words that an event must stand in", required=True),
-    "older": Field(Whole(), "how many years an event may be older than the report's period", required=True),
-    "newer": Field(Whole(), "how many years an event may be newer than the report's period", required=True),
-}
-
-_NAMES = ("match", "held", "report")
 _NO_PERIOD: Mapping[Language, str] = {"en": "the period of the report is not known", "zh": "报告所属期间不明"}
-
-
-def compile(draft: Draft) -> dict[str, JSON]:
-    """Put the events into the rule, and check the names in the messages."""
-    place, notes = draft.located["timeline"], draft.notes
-    events: list[JSON] = []
-    for item in place.value if isinstance(place.value, tuple) else (place,):
-        dated = draft.known.timelines.get(str(item.value))
-        if dated is None:
-            hint = did_you_mean(str(item.value), draft.known.timelines) or known(draft.known.timelines)
-            notes(item, f"there is no timeline {item.value!r}", hint)
-        else:
-            events += cast("list[JSON]", dated)
-    for language in LANGUAGES:
-        said = cast("Mapping[str, Located]", draft.located["message"].value)[language]
-        for found in NAME.finditer(str(said.value)):
-            if found[1] not in _NAMES:
-                hint = did_you_mean(found[1], _NAMES) or known(_NAMES)
-                notes(said, f"{found[1]!r} is not bound", hint, found.start(), len(found[0]))
-    written = cast("Mapping[str, list[str]]", draft.values["pattern"])
-    pattern: dict[str, JSON] = {language: [f"(?i){one}" for one in written[language]] for language in written}
-    return {"events": events, "pattern": pattern, "older": draft.values["older"], "newer": draft.values["newer"]}
 
 
 @dataclass(frozen=True, slots=True)
