@@ -81,7 +81,7 @@ def check(
     from checker import engine
     from checker.formats.tally import Tally
 
-    examiner, tally = engine.Examiner(_pack(extra), language), Tally(fail_on)
+    examiner, tally = engine.Examiner(_pack(extra), language, verified=verified), Tally(fail_on)
     show, close = _format(form, language)
     with console.output() as output:
         with console.progress(_find(paths, tally.unread), output) as (reports, sink):
@@ -115,7 +115,7 @@ def figures(paths: Sequence[str], form: str, target: str | None, extra: Sequence
         found = (
             (document, figure)
             for document in _read(reports, unread)
-            for figure in examiner.examine(document).figures
+            for figure in engine.figures(examiner.read(document))
         )
         tables.write(form, found, sink)
     return FAILED if unread else NOTHING

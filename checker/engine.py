@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker import diagnosis, statements
+from checker import statements
 from checker.explanations import render, show
 from checker.kinds import WORDS, relation
 from checker.kinds.relation import Application, Relation
@@ -37,11 +37,15 @@ class Result:
 
 
 class Examiner:
-    """Applies one pack to documents, in messages of one language."""
+    """Applies one pack to documents, in messages of one language.
 
-    def __init__(self, pack: Pack, language: Language = "en") -> None:
+    Without ``verified``, the checks that hold are made and counted, and their arithmetic is not written out.
+    """
+
+    def __init__(self, pack: Pack, language: Language = "en", *, verified: bool = True) -> None:
         self._pack = pack
         self._language = language
+        self._verified = verified
         self._relations: tuple[Relation, ...] = tuple(
             relation.prepare(rule) for rule in pack.rules if rule.kind == "relation"
         )
@@ -71,7 +75,7 @@ class Examiner:
             document,
             tuple(sorted(findings, key=_order)),
             tuple(sorted(others, key=_order)),
-            _figures(reading),
+            figures(reading),
             reading,
         )
 
@@ -80,6 +84,9 @@ class Examiner:
     ) -> Iterator[Check]:
         if not broken:
             return
+        # Imported here: most reports have nothing to diagnose, and the start need not pay for it.
+        from checker.diagnosis import suggest
+
         known = statements.figures_of(reading.statements)
         by_figure: dict[int, list[Application]] = defaultdict(list)
         for application in applied:
@@ -92,12 +99,13 @@ class Examiner:
                 for other in by_figure[figure.quantity.start]
                 if other is not application and other.outcome.verdict == "holds"
             }
-            suggestions = diagnosis.suggest(
+            suggestions = suggest(
                 application.equation,
                 _nearby(application, reading, known),
                 tuple(near.values()),
                 self._language,
                 reach=self._pack.phrases.reach,
+                by_chance=not application.relation.explained,
             )
             if suggestions or not application.relation.explained:
                 yield self._check(application, reading, suggestions)
@@ -121,13 +129,19 @@ class Examiner:
             if verdict == "contradiction"
             else rule.title[self._language],
             evidence,
-            computed="" if verdict == "unknown" else show(application.equation, verdict, self._language),
+            computed=self._shown(application),
             reason=application.outcome.reason,
             suggestions=tuple(suggestions),
         )
 
+    def _shown(self, application: Application) -> str:
+        verdict = application.outcome.verdict
+        if verdict == "unknown" or (verdict == "holds" and not self._verified):
+            return ""
+        return show(application.equation, verdict, self._language)
 
-def _figures(reading: Reading) -> tuple[Figure, ...]:
+
+def figures(reading: Reading) -> tuple[Figure, ...]:
     """Every quantity in order, with what it was read as where a statement has it."""
     known = statements.figures_of(reading.statements)
     return tuple(known.get(quantity.start) or Figure(quantity, "") for quantity in reading.quantities)
