@@ -158,6 +158,8 @@ def _key(sources: Sequence[_Source]) -> str:
     from checker import __version__
 
     digest = sha256(f"{__version__}\n".encode())
+    for path in _compilers():
+        digest.update(path.read_bytes())
     for source in sources:
         content = b""
         with suppress(OSError), source.path.open("rb") as file:  # `compile` says what cannot be read
@@ -165,6 +167,15 @@ def _key(sources: Sequence[_Source]) -> str:
         digest.update(f"{source.sort}\n{source.name}\n{len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def _compilers() -> Iterator[Path]:
+    """The modules whose code decides what a pack is compiled to: a checkout changes more often than its version."""
+    here = Path(__file__).parent
+    for name in ("phrases", "patterns", "rules", "fields", "timelines", "sources", "packs"):
+        yield here / f"{name}.py"
+    for folder in ("expressions", "kinds"):
+        yield from sorted((here / folder).glob("*.py"))
 
 
 def _cache() -> Path:
