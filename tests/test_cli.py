@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -173,6 +174,15 @@ def test_wrong_use_is_said_and_makes_the_status_2(run: Any, arguments: list[str]
 def test_the_overview_is_what_click_says(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     assert run("--help") == (0, entry.OVERVIEW, "")
+
+
+def test_the_readme_shows_what_is_really_printed(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(ROOT)
+    (sample,) = re.findall(r"```\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    _, output, _ = run("check", SEED.relative_to(ROOT).as_posix())
+    missing = [finding for finding in sample.strip().split("\n\n") if finding not in output]
+    assert not missing
 
 
 def test_the_version_is_said(run: Any) -> None:
