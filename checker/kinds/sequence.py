@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from checker.kinds.numerals import INSIDE, LINES, Form, value, written
@@ -23,6 +23,10 @@ _WORDS = ("first", "第一", "一是")
 _WIDEST_GAP = 3
 _ENOUGH = 3
 _FIRST_WORDS = 24
+_LONGEST = 20
+_LONGEST_HEADING = 60
+_DEEPEST = 16
+_FAR = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def prepare(rules: Sequence[Rule]) -> Callable[[Reading, Language], Iterator[Che
             return
         opening = _opening(_points(reading, _LINE, LINES), reading)
         clauses = _points(reading, _CLAUSE, INSIDE)
-        faults = (*_of_clauses(opening, clauses), *_of_lines(_apart(opening, clauses), reading))
+        faults = (*_of_clauses(opening, clauses, reading), *_of_lines(_apart(opening, clauses), reading))
         for fault in faults:
             for rule in rules:
                 if rule.spec["reports"] == fault.sort:
@@ -106,7 +110,7 @@ def _apart(opening: Sequence[Point], clauses: Sequence[Point]) -> list[Point]:
     return [point for point in opening if (point.block, point.form.name, point.number + 1) not in goes_on]
 
 
-def _of_clauses(opening: Sequence[Point], clauses: Sequence[Point]) -> Iterator[Fault]:
+def _of_clauses(opening: Sequence[Point], clauses: Sequence[Point], reading: Reading) -> Iterator[Fault]:
     """Faults of the rows inside one paragraph each."""
     by_block: dict[int, list[Point]] = {}
     for point in sorted({point.start: point for point in (*clauses, *opening)}.values(), key=lambda p: p.start):
@@ -114,39 +118,58 @@ def _of_clauses(opening: Sequence[Point], clauses: Sequence[Point]) -> Iterator[
     for points in by_block.values():
         for name in _WORDS:
             row = [point for point in points if point.form.name == name]
-            yield from _of_row(row)
+            yield from _of_row(row, reading)
             if len(row) >= _ENOUGH:
                 yield from _mixed_after(row[-1], points)
 
 
-def _of_row(row: Sequence[Point]) -> Iterator[Fault]:
+def _of_row(row: Sequence[Point], reading: Reading) -> Iterator[Fault]:
     """A number left out between two points, or in front of the first of several; rows inside rows are let be."""
-    numbers = [point.number for point in row]
-    if any(later <= earlier for earlier, later in pairwise(numbers)):
+    if any(later.number <= earlier.number for earlier, later in pairwise(row)):
         return
-    if len(row) >= _ENOUGH and numbers[0] == 2 and numbers[-1] - 2 < len(row):
-        yield Fault("start", row[0].start, row[0].end, written(1, row[0].form.name))
+    if len(row) >= _ENOUGH and row[0].number == 2 and row[1].number == 3:
+        start = reading.document.blocks[row[0].block].start
+        if not _said(1, row[0].form, start, row[0].start, reading):
+            yield Fault("start", row[0].start, row[0].end, written(1, row[0].form.name))
     for earlier, later in pairwise(row):
-        if 1 < later.number - earlier.number <= _WIDEST_GAP and (row[0].number == 1 or len(row) >= _ENOUGH):
-            yield _gap(earlier, later)
+        if row[0].number == 1 or len(row) >= _ENOUGH:
+            yield from _gap(earlier, later, reading)
 
 
-def _gap(earlier: Point, later: Point) -> Fault:
-    missing = ", ".join(written(n, later.form.name) for n in range(earlier.number + 1, later.number))
-    return Fault("gap", later.start, later.end, missing, earlier)
+def _gap(earlier: Point, later: Point, reading: Reading) -> Iterator[Fault]:
+    """The gap between two points of a row, unless a number that seems missing stands somewhere between them."""
+    missing = range(earlier.number + 1, later.number)
+    if 0 < len(missing) < _WIDEST_GAP and not any(
+        _said(number, later.form, earlier.end, later.start, reading) for number in missing
+    ):
+        said = ", ".join(written(number, later.form.name) for number in missing)
+        yield Fault("gap", later.start, later.end, said, earlier)
+
+
+def _said(number: int, form: Form, start: int, end: int, reading: Reading) -> bool:
+    """Whether the number of a form stands in a stretch of text, in whatever surroundings."""
+    return written(number, form.name) in reading.document.plain[start:end].lower()
 
 
 def _mixed_after(last: Point, points: Sequence[Point]) -> Iterator[Fault]:
     """A point in digits that goes on where a row in words has ended."""
-    after = [point for point in points if point.start > last.start]
-    if after and after[0].form.name == "1." and after[0].number == last.number + 1:
-        yield Fault("mixed", after[0].start, after[0].end, written(after[0].number, last.form.name), last)
+    after = next((point for point in points if point.start > last.start), None)
+    if after is not None and after.form.name == "1." and after.number == last.number + 1:
+        yield Fault("mixed", after.start, after.end, written(after.number, last.form.name), last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of paragraphs: the number it began with, and its last point."""
+
+    first: int
+    last: Point
 
 
 def _of_lines(points: Sequence[Point], reading: Reading) -> Iterator[Fault]:
-    """Faults of the rows that paragraphs form; rows inside rows are kept on a stack, by the last point of each."""
+    """Faults of the rows that paragraphs form; rows inside rows are kept on a stack."""
     sections = [section.start for section in reading.sections]
-    stack: list[Point] = []
+    stack: list[_Row] = []
     section = -1
     for index, point in enumerate(points):
         here = bisect_right(sections, point.start)
@@ -154,59 +177,65 @@ def _of_lines(points: Sequence[Point], reading: Reading) -> Iterator[Fault]:
             yield from _lone(stack, reading)
             stack, section = [], here
         depth = _continued(stack, point)
+        first = point.number
         if depth is not None:
+            row = stack[depth]
+            first = row.first
             yield from _lone(stack[depth:], reading)
-            if 1 < point.number - stack[depth].number <= _WIDEST_GAP - 1 and stack[depth].number > 1:
-                yield _gap(stack[depth], point)
+            if row.first == 1 and row.last.number > 1 and point.number <= _LONGEST:
+                yield from _gap(row.last, point, reading)
             del stack[depth:]
-        elif point.number > 1:
-            yield from _begun(stack, point, points[index + 1 : index + 2], reading)
-        stack.append(point)
+        elif point.number == 2 and stack:
+            yield from _begun(stack[-1].last, point, points[index + 1 : index + 2], reading)
+        stack.append(_Row(first, point))
+        del stack[:-_DEEPEST]
     yield from _lone(stack, reading)
 
 
-def _continued(stack: Sequence[Point], point: Point) -> int | None:
+def _continued(stack: Sequence[_Row], point: Point) -> int | None:
     """The row that a point goes on: the innermost of its form that ends just before it, else one it leaves a gap in."""
-    same = [depth for depth, last in enumerate(stack) if last.form.name == point.form.name]
+    same = [depth for depth, row in enumerate(stack) if row.last.form.name == point.form.name]
     for depth in reversed(same):
-        if stack[depth].number == point.number - 1:
+        if stack[depth].last.number == point.number - 1:
             return depth
-    if point.number > 1:
-        for depth in reversed(same):
-            if stack[depth].number < point.number:
-                return depth
+    for depth in reversed(same):
+        if 1 < stack[depth].last.number + 1 < point.number:
+            return depth
     return None
 
 
-def _begun(stack: Sequence[Point], point: Point, following: Sequence[Point], reading: Reading) -> Iterator[Fault]:
+def _begun(above: Point, point: Point, following: Sequence[Point], reading: Reading) -> Iterator[Fault]:
     """A row that begins with a second point: the first is in another form, or the paragraph before lost its number."""
-    if point.number != 2:
-        return
-    if not stack:
-        return
-    if stack[-1].number == 1 and stack[-1].form.name in _WORDS:
-        yield Fault("mixed", point.start, point.end, written(2, stack[-1].form.name), stack[-1])
+    if above.number == 1 and above.form.name in _WORDS:
+        yield Fault("mixed", point.start, point.end, written(2, above.form.name), above)
     elif following and following[0].number == 3 and following[0].form.name == point.form.name:
-        before = _between(stack[-1].block, point.block, reading)
-        if len(before) == 1:
-            start = before[0].start
-            line = reading.document.plain[start : before[0].end].split("\n")[0]
+        between = _between(above.block, point.block, reading)
+        if len(between) == 1 and _is_heading(reading.document.blocks[above.block], reading):
+            start = between[0].start
+            line = reading.document.plain[start : between[0].end].split("\n")[0]
             yield Fault("start", start, start + min(len(line), _FIRST_WORDS), written(1, point.form.name), point)
 
 
+def _is_heading(block: Block, reading: Reading) -> bool:
+    text = reading.document.plain[block.start : block.end].strip()
+    return len(text) <= _LONGEST_HEADING and text[-1:] not in ".。;；:："
+
+
 def _between(first: int, last: int, reading: Reading) -> list[Block]:
-    return [
-        block
-        for block in reading.document.blocks[first + 1 : last]
-        if reading.document.plain[block.start : block.end].strip()
-    ]
+    """The blocks between two, without empty ones; at most two, since more make no difference."""
+    blocks, plain = reading.document.blocks, reading.document.plain
+    filled = (blocks[index] for index in range(first + 1, last))
+    return list(islice((block for block in filled if plain[block.start : block.end].strip()), 2))
 
 
-def _lone(closed: Sequence[Point], reading: Reading) -> Iterator[Fault]:
-    """Rows that ended with their first point, where that stands right below the point it belongs to."""
-    for parent, point in pairwise(closed):
-        if point.number == 1 and point.form.bracketed and not _between(parent.block, point.block, reading):
-            yield Fault("lone", point.start, point.end, written(2, point.form.name), parent)
+def _lone(closed: Sequence[_Row], reading: Reading) -> Iterator[Fault]:
+    """Rows that ended with their first point, right below the point they belong to, and with no second anywhere."""
+    for parent, row in pairwise(closed):
+        point = row.last
+        if point.number == 1 and point.form.bracketed and not _between(parent.last.block, point.block, reading):
+            section = reading.sections[bisect_right([one.start for one in reading.sections], point.start) - 1]
+            if not _said(2, point.form, point.end, min(section.end, point.end + _FAR), reading):
+                yield Fault("lone", point.start, point.end, written(2, point.form.name), parent.last)
 
 
 def _check(rule: Rule, fault: Fault, reading: Reading, language: Language) -> Check:
