@@ -12,6 +12,7 @@ from checker.folding import fold
 from checker.model import Language, Quantity
 from checker.quantities import parse
 from checker.quantities.chinese import grammar as chinese
+from checker.quantities.chinese import usual
 from checker.quantities.english import grammar as english
 from checker.quantities.english.scan import candidates
 
@@ -235,6 +236,19 @@ def test_a_million_hostile_characters_are_read(unit: str, language: Language) ->
     assert plain_work <= len(text)
     found = parse(text, language)
     assert len(found) <= len(text)
+
+
+@given(
+    forms("zh"),
+    st.sampled_from(("", "约", "近", "增长", "(", "每股", "-", "至", "第", "¥", "3")),
+    st.sampled_from(("", "以上", "多", "/股", "5角", "人民币", "元")),
+)
+def test_usual_forms_are_read_as_the_whole_grammar_reads_them(form: Form, before: str, after: str) -> None:
+    text = f"额{before}{form[0]}{after}。"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(usual, "read", lambda *_: None)
+        whole = parse(text, "zh")
+    assert parse(text, "zh") == whole
 
 
 def test_both_grammars_have_one_door() -> None:

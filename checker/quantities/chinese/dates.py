@@ -60,6 +60,10 @@ _MASKED = re.compile(
     r"(?:(?:19|20)[\dxX*_×○]{1,2}(?<=[xX*_×○])|[xX*_×]{2,4}|(?:19|20)?【[ ●]*】)年"
     r"(?:(?:[xX*_×\d]{1,2}|【[ ●]*】)月(?:(?:[xX*_×\d]{1,2}|【[ ●]*】)日)?)?"
 )
+_MAYBE = re.compile(
+    rf"\d{{1,4}}(?:[ ]?[年月季]|[xX*_×【]|{_DASH}(?:\d|[一二三四五六七八九十])|[/.]\d)"
+    r"|(?:19|20)\d\d(?!\d)|(?:19|20)[xX*_×【]"
+)
 _NOT_AFTER_YEAR = tuple("-－—–~～至到、:：")
 
 
@@ -96,14 +100,7 @@ def masked(plain: str, at: int, end: int) -> Found | None:
 
 
 def _digits(plain: str, at: int, end: int) -> Found | None:
-    following = plain[at + 1 : at + 6]
-    if not (
-        "年" in following
-        or "月" in following
-        or "季" in following
-        or plain[at : at + 4].isdigit()
-        or following[:1] in "-－—–~～至到"
-    ):
+    if _MAYBE.match(plain, at, end) is None:
         return None
     numeric = _NUMERIC.match(plain, at, end)
     if numeric is not None:

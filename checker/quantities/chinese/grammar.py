@@ -8,6 +8,7 @@ from fractions import Fraction
 from checker.model import Quantity
 from checker.quantities import masks
 from checker.quantities.chinese import dates, hedges, identifiers, idioms, multiples, numerals, ranges, units
+from checker.quantities.chinese import usual as usuals
 from checker.quantities.chinese.numerals import CHARACTERS, DIGITS, LARGE, SMALL, Spoken
 from checker.quantities.chinese.scan import CANDIDATE
 from checker.quantities.drafts import Draft, Numeral, measured, ratio
@@ -23,10 +24,10 @@ _TIME_UNITS = words("年 天 日 周 个月 小时 分钟 个小时 岁")
 _CENTS = re.compile(r"([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?")
 _SEVERAL = "数數几幾"
 _LETTERED = re.compile(r"(?<![A-Za-z\d.])[lIOo][.,]?\Z")
+_ODD_AFTER = ("O", "o", "Q", "l", "I", "+")
 _SLASHED = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/年月日])")
 _MORE_TENTHS = re.compile(r"半|[一二三四五六七八九](?![十百千万亿个家户年月天次项批名级大届是])")
 _NUMERALS = re.compile(rf"[{CHARACTERS}\d.,，]++")
-_EACH = re.compile(r"每(股|户|人|亩|吨|年|月|平方米|平米|千瓦时|斤|公斤|天|次)[ ]?\Z")
 _RANGE_MARKS = ("到", "至", "-", "—", "~")
 _MINUS = "-－−负負"
 
@@ -56,7 +57,8 @@ class _Reader:
         plain, end = self.plain, self.end
         first = plain[begin]
         if "0" <= first <= "9":
-            return self._digits(begin)
+            usual = usuals.read(plain, begin, end, self.floor)
+            return self._digits(begin) if usual is None else self._add(usual)
         if first in _DATE_FIRST:
             date = dates.read(plain, begin - (begin > self.floor and plain[begin - 1] == "第"), end)
             if date is not None:
@@ -110,8 +112,12 @@ class _Reader:
         """Reads digits with letters or signs among them (9O个, l.7%) as a figure that cannot be known; 0 for others."""
         plain, end = self.plain, self.end
         start, stop = begin, 0
-        lettered = _LETTERED.search(plain, max(self.taken, begin - 3), begin)
-        if lettered is not None and (run := _NUMERALS.match(plain, begin, end)) is not None:
+        run = _NUMERALS.match(plain, begin, end)
+        odd_before = begin > self.taken and plain[begin - 1] in "lIOo.,"
+        if not odd_before and run is not None and not plain.startswith(_ODD_AFTER, run.end()):
+            return 0
+        lettered = _LETTERED.search(plain, max(self.taken, begin - 3), begin) if odd_before else None
+        if lettered is not None and run is not None:
             start, stop = lettered.start(), begin + len(run.group().rstrip(".,，十百千万亿"))
         elif (found := _GARBLED.match(plain, begin, end)) is not None:
             stop = found.end()
@@ -314,8 +320,7 @@ class _Reader:
             draft.step, draft.end = Fraction(1, 100 if hundredths else 10), cents.end()
         draft.per, draft.end = units.per(plain, draft.end, end)
         if not draft.per:
-            each = _EACH.search(plain, max(self.floor, draft.start - 5), draft.start)
-            draft.per = each[1] if each is not None else ""
+            draft.per = units.each_before(plain, draft.start, self.floor)
 
     def _plain(self, spoken: Spoken, start: int, said: units.Tail) -> int:
         """A number without a unit of measure: a multiple, or a plain number."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from checker.model import Hedge
 
@@ -31,17 +33,27 @@ _BEFORE: tuple[tuple[Hedge, tuple[str, ...]], ...] = (
     ("nearly", ("接近", "将近", "近", "几近", "逼近", "差不多")),
     ("about", ("大约", "约", "约为", "约合", "大概", "约占", "预计约", "大致", "左右", "约有", "约达")),
     ("under", ("不足", "不到", "低于", "少于", "小于", "未满", "不满", "未达", "未到", "＜", "<")),
-    ("over", ("超过", "超", "逾", "高于", "多于", "大于", "突破", "超出", "高达", "超逾", "已过", "过", "＞", ">")),
+    ("over", ("超过", "超", "逾", "高于", "多于", "大于", "突破", "超出", "超逾", "已过", "过", "＞", ">")),
 )
-_ALL = sorted(
-    ((word, hedge) for hedge, words in _BEFORE for word in words if word != "高达"), key=lambda row: -len(row[0])
+_BY_LAST: Mapping[str, tuple[tuple[str, Hedge], ...]] = MappingProxyType(
+    {
+        last: tuple(
+            sorted(
+                ((word, hedge) for hedge, words in _BEFORE for word in words if word[-1] == last),
+                key=lambda row: -len(row[0]),
+            )
+        )
+        for last in {word[-1] for _, words in _BEFORE for word in words}
+    }
 )
 _LINKS = "了是为有达的 "
-_LAST = frozenset(word[-1] for word, _ in _ALL)
 _AFTER = re.compile(
     r"[ ]?(?:(?:或|及|或者|和|元)?(以上|以外|之上|上)(?![市半年海述下级涨升])"
     r"|(?:或|及|或者)?(以下|以内|之内|之下|以里)|(左右|上下|前后|许|光景)|(余|多)(?![人种样个]))"
 )
+
+
+_FIRST_AFTER = frozenset(" 或及和元以之上下左前许光余多")
 
 
 def before(plain: str, at: int, floor: int, *, duration: bool) -> Hedge:
@@ -51,9 +63,9 @@ def before(plain: str, at: int, floor: int, *, duration: bool) -> Hedge:
         if place > floor and plain[place - 1] in _LINKS:
             place -= 1
     for stop in (at, place) if place != at else (at,):
-        if stop <= floor or plain[stop - 1] not in _LAST:
+        if stop <= floor:
             continue
-        for word, hedge in _ALL:
+        for word, hedge in _BY_LAST.get(plain[stop - 1], ()):
             if plain.startswith(word, stop - len(word)) and stop - len(word) >= floor:
                 if word in ("近", "过") and (
                     duration or (plain[stop - 2 : stop - 1] in "最通经超不" and plain[stop - 2 : stop - 1])
@@ -65,6 +77,8 @@ def before(plain: str, at: int, floor: int, *, duration: bool) -> Hedge:
 
 def after(plain: str, at: int, end: int) -> Hedge:
     """The hedge right after a figure."""
+    if at >= end or plain[at] not in _FIRST_AFTER:
+        return ""
     found = _AFTER.match(plain, at, end)
     if found is None:
         return ""

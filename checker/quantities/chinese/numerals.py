@@ -49,25 +49,35 @@ def read(plain: str, at: int, end: int) -> list[Spoken]:
     """The numbers that begin at a digit or numeral character: mostly one, more where commas part them, or none."""
     first = plain[at]
     if "0" <= first <= "9":
-        found = _SPACED.match(plain, at, end)
-        if found is not None and not (at and plain[at - 1] in " .,"):
-            one = digits.numeral(at, found.group().replace(" ", ""))
-            one.end = found.end()
-            spaced = Spoken(one)
-            add_scales(plain, spaced, end)
-            return [spaced]
         found = _PLAIN.match(plain, at, end) or _RUN.match(plain, at, end)
         assert found is not None
         stop = found.end()
-        following = plain[stop : stop + 1] if stop < end else ""
+        following = plain[stop] if stop < end else ""
+        if following == " " and stop - at <= 3 and (spaced := _spaced(plain, at, end)) is not None:
+            return [spaced]
         if following in SMALL or (following in LARGE and _goes_on(plain, stop, end)):
             return _sequence(plain, at, end)
-        numbers = digits.read(at, found.group())
+        run = found.group()
+        numbers = (
+            [digits.numeral(at, run)] if len(run) <= digits.LONGEST and found.re is _PLAIN else digits.read(at, run)
+        )
         spoken = [Spoken(number) for number in numbers]
         if spoken:
             add_scales(plain, spoken[-1], end)
         return spoken
     return _sequence(plain, at, end)
+
+
+def _spaced(plain: str, at: int, end: int) -> Spoken | None:
+    """A number with spaces between its thousands: 25 513万."""
+    found = _SPACED.match(plain, at, end)
+    if found is None or (at and plain[at - 1] in " .,"):
+        return None
+    one = digits.numeral(at, found.group().replace(" ", ""))
+    one.end = found.end()
+    spoken = Spoken(one)
+    add_scales(plain, spoken, end)
+    return spoken
 
 
 def _goes_on(plain: str, at: int, end: int) -> bool:

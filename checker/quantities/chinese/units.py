@@ -60,7 +60,7 @@ _AFTER["%"] = measures()["%"]
 UNITS: MappingProxyType[str, Measure] = MappingProxyType(
     {word: Measure("count", word, Fraction(1)) for word in _COUNTERS} | _AFTER
 )
-_LONGEST = max(map(len, UNITS))
+_GUARDED = frozenset("元块成间間")
 _FIRST = frozenset(word[0] for word in UNITS)
 _BY_FIRST = MappingProxyType(
     {first: tuple(sorted((w for w in UNITS if w[0] == first), key=len, reverse=True)) for first in _FIRST}
@@ -84,6 +84,8 @@ _PER_WORDS = words(
     立方米 户/月 人/月 月·人 人·月 人/年 月/人
     """
 )
+
+_EACH = re.compile(r"每(股|户|人|亩|吨|年|月|平方米|平米|千瓦时|斤|公斤|天|次)[ ]?\Z")
 
 
 @dataclass(slots=True)
@@ -109,25 +111,27 @@ def unit(plain: str, at: int, end: int) -> Tail:
         if not plain.startswith(word, place) or place + len(word) > end:
             continue
         measure = UNITS[word]
-        if word[0] == "元" and len(word) == 1 and plain.startswith(_YUAN_ELSE, place):
+        if (word in _GUARDED or word.isascii()) and _is_else(plain, word, place, end):
             continue
-        if word == "块" and not _NO_NOUN.match(plain, place + 1, end):
-            continue
-        if word in "间間" and not plain.startswith(_ROOMS, place + 1):
-            continue
-        if word == "成" and plain.startswith(_TENTH_ELSE, place):
-            continue
-        if measure.kind == "count" and (plain.startswith(_NOT_COUNTED, place) or place - at > 1):
-            continue
-        if (
-            word.isalpha()
-            and word.isascii()
-            and plain[place + len(word) : place + len(word) + 1].isascii()
-            and plain[place + len(word) : place + len(word) + 1].isalpha()
-        ):
+        if measure.kind == "count" and (place - at > 1 or plain.startswith(_NOT_COUNTED, place)):
             continue
         return Tail(place + len(word), measure.kind, measure.unit, None if measure.factor == 1 else measure.factor)
     return Tail(at)
+
+
+def _is_else(plain: str, word: str, place: int, end: int) -> bool:
+    """Whether what looks like a unit is the beginning of another word: 元旦, 三块地, 成立, 5mm."""
+    after = place + len(word)
+    if word == "元":
+        return plain.startswith(_YUAN_ELSE, place)
+    if word == "块":
+        return _NO_NOUN.match(plain, after, end) is None
+    if word == "成":
+        return plain.startswith(_TENTH_ELSE, place)
+    if word in "间間":
+        return not plain.startswith(_ROOMS, after)
+    following = plain[after : after + 1]
+    return word.isalpha() and following.isascii() and following.isalpha()
 
 
 def currency_before(plain: str, at: int, floor: int) -> tuple[str, int] | None:
@@ -162,3 +166,10 @@ def per(plain: str, at: int, end: int) -> tuple[str, int]:
         if said[:length] in _PER_WORDS:
             return said[:length], found.start(1) + length
     return "", at
+
+
+def each_before(plain: str, at: int, floor: int) -> str:
+    """What an amount that begins at ``at`` is for each of, where that stands before it (股 of 每股0.25元)."""
+    window = plain[max(floor, at - 5) : at]
+    found = _EACH.search(window) if "每" in window else None
+    return "" if found is None else found[1]
