@@ -17,22 +17,33 @@ _BEFORE = 10
 
 
 def beside(
-    index: int, found: Sequence[Quantity], plain: str, language: Language, report: Period | None
+    index: int, found: Sequence[Quantity], plain: str, language: Language, report: Period | None, base: bool = False
 ) -> Period | None:
     """The date beside the figure ``found[index]``: behind it in English ("$5 million in 2019"), before it in Chinese.
 
-    Where none stands there, the one on the other side; None where neither does.
+    Where none stands there, the one on the other side; None where neither does. A ``base`` is what something is counted
+    from, and a date behind "from" may be its own.
     """
     for near in (index + 1, index - 1) if language == "en" else (index - 1, index + 1):
         if not 0 <= near < len(found) or found[near].kind != "date":
+            continue
+        if near < index and language == "en" and _is_anothers(near, found, plain):
             continue
         low, high = sorted((index, near))
         between = plain[found[low].end : found[high].start]
         if len(between) > _BESIDE or any(mark in between for mark in ".;。；，、"):
             continue
-        if between.endswith("的") or not is_base(found[near], plain):
+        if base or between.endswith("的") or not is_base(found[near], plain):
             return resolve(found[near], report)
     return None
+
+
+def _is_anothers(near: int, found: Sequence[Quantity], plain: str) -> bool:
+    """Whether a date stands right behind another figure, whose period it then is: "A in 2019, compared with B"."""
+    if near == 0 or found[near - 1].kind == "date":
+        return False
+    between = plain[found[near - 1].end : found[near].start]
+    return len(between) <= _BESIDE and not any(mark in between for mark in ".;,")
 
 
 def named(quantities: Sequence[Quantity], plain: str, report: Period | None) -> list[Period]:

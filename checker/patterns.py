@@ -4,7 +4,7 @@ A pattern is a row of elements, matched against the tokens of a sentence (see `t
 
     plan, in turn       a word as it stands
     <rises>, <from|to>  any word of a kind, of one of several kinds; <date> and <opening> (the beginning or end of a
-                        period) are dates behind a word that anchors them
+                        period) are dates behind a word that anchors them, <when> is any date
     {plan}              a slot: any figure that the role takes; {plan:money|count} narrows it
     {parts*}            a list of two or more figures, whatever words stand between them but such as end a clause
     {parts+}            the same, over the ends of clauses too
@@ -165,7 +165,7 @@ def _slot(found: re.Match[str], vocabulary: Vocabulary) -> str:
 def _kinds(found: re.Match[str], vocabulary: Vocabulary) -> str:
     classes = []
     for name in found["kinds"].split("|"):
-        codes = DATES.get(name) or vocabulary.kind(name)
+        codes = _TAKEN["date"] if name == "when" else DATES.get(name) or vocabulary.kind(name)
         if codes is None:
             raise PatternError(f"no kind of word is called {name!r}", found.start("kinds"), len(found["kinds"]))
         classes.append(codes)

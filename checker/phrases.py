@@ -9,11 +9,13 @@ A pack is a list of entries, each of one sort:
                           what a change beside them is counted from; `noise: true` drops them; `plain: true` keeps
                           shorter words from being read in them; `filler: true` lets them stand beside the name of a
                           metric; `anchor: true` keeps the date behind them; `delta: true` says that what follows is a
-                          change and not a part; `shy: true` lets a single Chinese character be such a word only beside
+                          change and not a part; `loss: true` that a level right behind it is negative; `compares: true`
+                          that the dates on its two sides are compared; `shares: true` that a percentage right before it
+                          is a share and no rate of change; `shy: true` lets a single Chinese character be such a word only beside
                           a figure, a mark or another known word
     role: [change, …]     roles that phrases may give: `takes` names the kinds of figure, `level: true` demands one unit
                           among them, `signed: true` turns them by direction words, `sided: true` by a loss right
-                          before them, `carried: true` keeps them for the clauses that follow
+                          before them, `base: true` lets a date behind "from" be theirs, `carried: true` keeps them for the clauses that follow
     piece: delta          a part of patterns with a name
     says: [growth, …]     the patterns (see `patterns`) that give figures these roles; `marks` go on the statement,
                           `follows: true` lets it go on with the statement before it across words and into the next
@@ -46,8 +48,8 @@ from checker.tokens import Lexicon
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _SORTS = {
-    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "loss", "compares"},
-    "role": {"takes", "level", "signed", "carried", "sided"},
+    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "loss", "compares", "shares"},
+    "role": {"takes", "level", "signed", "carried", "sided", "base"},
     "piece": set[str](),
     "says": {"marks", "follows", "named", "paired"},
     "metric": {"unless"},
@@ -78,6 +80,7 @@ class Role:
     signed: bool
     carried: bool
     sided: bool = False
+    base: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,8 @@ class Grammar:
     deltas: frozenset[str]
     losses: frozenset[str]
     comparing: frozenset[str]
+    stops: frozenset[str]
+    sharing: frozenset[str]
     metrics: Metrics
 
     @cached_property
@@ -190,6 +195,8 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
         frozenset(part["deltas"]),
         frozenset(part["losses"]),
         frozenset(part["comparing"]),
+        frozenset(part["stops"]),
+        frozenset(part["sharing"]),
         Metrics({word: name for name, word in part["metrics"]}, frozenset(part["fillers"])),
     )
 
@@ -215,7 +222,7 @@ def _entries(name: str, content: Located, complaints: list[Complaint]) -> Iterat
 
 def _roles(entries: Iterable[tuple[str, Mapping[str, Located]]]) -> dict[str, list[bool]]:
     return {
-        role: [bool(entry[flag].value) if flag in entry else False for flag in ("level", "signed", "carried", "sided")]
+        role: [bool(entry[flag].value) if flag in entry else False for flag in ("level", "signed", "carried", "sided", "base")]
         for _, entry in entries
         if "role" in entry
         for role in _texts(entry["role"])
@@ -265,7 +272,7 @@ class _Compiler:
 
     def _learn(self, entry: Mapping[str, Located]) -> None:
         name, direction = str(entry["kind"].value), str(entry["direction"].value) if "direction" in entry else ""
-        label = f"{name}/{direction}"
+        label = f"{name}/{direction}/{len(self._kinds)}"
         self._kinds[label] = entry
         filler = "filler" in entry and bool(entry["filler"].value)
         for word in _texts(entry.get(self._language)):
@@ -342,7 +349,9 @@ class _Compiler:
             "shy": self._with(self._flagged("shy")),
             "deltas": self._with(self._flagged("delta")),
             "losses": self._with(self._flagged("loss")),
+            "stops": ends + self._with(self._flagged("stops", "gap")),
             "comparing": self._with(self._flagged("compares")),
+            "sharing": self._with(self._flagged("shares")),
             "directions": {
                 code: sign
                 for way, sign in (("up", 1), ("down", -1))

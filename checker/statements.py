@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from checker import metrics, quantities, sections, sentences, ties
+from checker import comparisons, metrics, quantities, sections, sentences, ties
 from checker.model import Document, Figure, Language, Quantity, Reading, Section, Sentence, Statement
 from checker.patterns import BARRIER, DATES, SENTENCE
 from checker.phrases import PhraseBook
@@ -106,6 +106,7 @@ class _Reader:
                 statement = metrics.named(statement, subject, grammar.metrics)
                 if statement.figures[0].metric or not tie.phrase.named:
                     yield statement
+            yield from comparisons.compared(paragraph, grammar, section)
         for span, (low, high) in zip(spans, ranges, strict=True):
             yield from metrics.stated(self._plain, span, self._found[low:high], grammar.metrics, part.period)
 

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from checker import dating
 from checker.model import Figure, Language, Period, Quantity
-from checker.patterns import DATES, SENTENCE
+from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE
 from checker.phrases import Grammar, Phrase, Role
 from checker.tokens import Tokens
 
@@ -22,6 +22,10 @@ _ELIDED = 1_000_000
 """Printed this much more coarsely than another, an amount has a scale word ("million") that the other lacks."""
 _SCALED = 10_000
 """A plain number printed this coarsely has a scale word, and money elsewhere in its sentence is its currency."""
+_LONGEST_LIST = 12
+"""More figures than a sentence can list: what runs on further is a table, or has lost its thread."""
+PAIRED = "paired"
+"""The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
 
 
@@ -115,16 +119,20 @@ def _tie(
             and not _is_delta(tokens, at, grammar)
             and not _is_aside(tokens, listed[0][1], at)
         ]
-        if len(kept) < 2:
+        if not 2 <= len(kept) <= _LONGEST_LIST:
             return None
         slots = [*slots, *kept]
     if len({tokens.quantity(at) for _, at in slots}) < len(slots):
         return None
+    if any(roles[role].signed and _is_share(tokens, at, grammar) for role, at in slots):
+        return None
     first, last = span
+    if not phrase.paired and PAIRED in marks_of(tokens, first, last, grammar, BARRIER):
+        return None
     figures = tuple(_figure(role, at, span, paragraph, grammar, roles[role]) for role, at in slots)
     if len({figure.base for figure in figures if figure.base}) > 1:
         return None
-    marks = frozenset(phrase.marks) | _marks(tokens, first, last, grammar) | _turns(tokens, first, last, grammar)
+    marks = frozenset(phrase.marks) | marks_of(tokens, first, last, grammar) | _turns(tokens, first, last, grammar)
     if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
         marks |= {"loss"}
     return Tie(first, last, figures, marks, phrase)
@@ -136,7 +144,7 @@ def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, gra
         paragraph.found[index],
         name,
         _direction(tokens, at, span, grammar) if role.signed else _side(tokens, at, grammar) if role.sided else 1,
-        period=dating.beside(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report),
+        period=dating.beside(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report, role.base),
         base=_base(at, paragraph, grammar) if role.signed else "",
     )
 
@@ -175,6 +183,11 @@ def _without_lesser(ties: list[Tie]) -> list[Tie]:
     ]
 
 
+def _is_share(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a percentage is a share of what follows ("18.7 percent of net sales")."""
+    return tokens.codes[at] == FIGURES["percent"] and tokens.codes[at + 1 : at + 2] in grammar.sharing
+
+
 def _is_delta(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether the figure at a token is what something changed by, and so no part of a list."""
     return at > 0 and tokens.codes[at - 1] in grammar.deltas
@@ -193,8 +206,9 @@ def _side(tokens: Tokens, at: int, grammar: Grammar) -> int:
 
 
 def _direction(tokens: Tokens, at: int, span: tuple[int, int], grammar: Grammar) -> int:
-    """Which way the words turn a figure: those before it in the phrase, else those behind it."""
-    for place in (*range(at - 1, span[0] - 1, -1), *range(at + 1, span[1])):
+    """Which way the words turn a figure: those before it in the phrase, else those behind it, else those of its clause."""
+    clause = max(tokens.codes.rfind(end, 0, span[0]) for end in (SENTENCE, ";", BARRIER)) + 1
+    for place in (*range(at - 1, span[0] - 1, -1), *range(at + 1, span[1]), *range(span[0] - 1, clause - 1, -1)):
         sign = grammar.directions.get(tokens.codes[place])
         if sign is not None:
             return sign
@@ -221,10 +235,14 @@ def _turns(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset
     return frozenset(("rises" if sign > 0 else "falls") for sign in signs) if len(signs) == 1 else frozenset()
 
 
-def _marks(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
-    """The marks of the sentences that a tie stands in, and those of its subject: what no figure parts from it."""
-    start = max(tokens.codes.rfind(end, 0, first) for end in (SENTENCE, ";")) + 1
-    end = min((at for end in (SENTENCE, ";") if (at := tokens.codes.find(end, last)) >= 0), default=-1)
+def marks_of(tokens: Tokens, first: int, last: int, grammar: Grammar, ends: str = "") -> frozenset[str]:
+    """The marks of the sentences that a tie stands in, and those of its subject: what no figure parts from it.
+
+    ``ends`` are further codes that end what is looked at.
+    """
+    ends += SENTENCE + ";"
+    start = max(tokens.codes.rfind(end, 0, first) for end in ends) + 1
+    end = min((at for end in ends if (at := tokens.codes.find(end, last)) >= 0), default=-1)
     subject = first
     while subject > start and tokens.figures[subject - 1] < 0 and tokens.codes[subject - 1] != ";":
         subject -= 1

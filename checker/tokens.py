@@ -86,8 +86,7 @@ class Scanner:
 
     def sentence(self, start: int, end: int, quantities: Sequence[Quantity], first: int, last: int) -> None:
         """Add a sentence whose quantities are ``quantities[first:last]``; none at all leaves only its place."""
-        if self._codes:
-            self._add(SENTENCE, start, start)
+        self._add(SENTENCE, start, start)
         if first == last:
             self._add(UNKNOWN, start, end)
             return
