@@ -59,7 +59,11 @@ class Examiner:
 
     def examine(self, document: Document) -> Result:
         """Check one document."""
-        reading = self.read(document)
+        return self.check(self.read(document))
+
+    def check(self, reading: Reading) -> Result:
+        """Check what was read in a document."""
+        document = reading.document
         reach = self._pack.phrases.reach
         applied = [a for one in self._relations for a in relation.apply(one, reading, reach, self._language)]
         broken = _unsilenced(applied)

@@ -142,8 +142,7 @@ def apply(
         for bound in choices:
             key = tuple(tuple(figure.quantity.start for figure in figures) for figures in bound.values())
             if key in seen:
-                best = None
-                break
+                continue
             seen.add(key)
             equation = Equation(relation.assertion, bound, relation.lets, _periods(bound, reading, section))
             outcome = equations.verdict(equation, reach=reach, language=language)
@@ -215,7 +214,8 @@ def _anywhere(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[
             if figure.metric and None not in shared:
                 groups.setdefault((section, *shared), []).append(figure)
     for key, figures in groups.items():
-        once = list({(figure.quantity.start, figure.role): figure for figure in figures}.values())
+        known = {(figure.quantity.start, figure.role): figure for figure in figures}
+        once = [known[place] for place in sorted(known)]
         if _twins(relation):
             for later in once[1:]:
                 if _comparable(once[0], later):
