@@ -91,7 +91,7 @@ def compile(sources: Sequence[_Source]) -> dict[str, Any]:
         with _collected(complaints):
             files[source.sort].append((source.name, read(source.path, source.name)))
     spoken: dict[str, Any] = {}
-    dated: dict[str, Any] = {}
+    dated: dict[str, Any] | None = None
     ruled: list[Any] = []
     with _collected(complaints):
         spoken = phrases.compile(files[_PHRASES])

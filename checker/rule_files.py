@@ -37,10 +37,13 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What other files declare and rules may name: roles, with the kinds of figure they take, and timelines."""
+    """What other files declare and rules may name: roles, with the kinds of figure they take, and timelines.
+
+    ``timelines`` is None where they could not be read.
+    """
 
     roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    timelines: Mapping[str, object] = field(default_factory=dict)
+    timelines: Mapping[str, JSON] | None = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

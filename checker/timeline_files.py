@@ -93,7 +93,7 @@ def _events(content: Located, notes: Notes) -> Iterator[JSON]:
         notes,
     )
     events = located.get("events")
-    if events is None or not isinstance(events.value, tuple):
+    if events is None or not isinstance(events.value, tuple) or not events.value:
         notes(events or content, "a list of events is expected under 'events'")
         return
     for place in events.value:

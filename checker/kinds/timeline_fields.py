@@ -30,6 +30,8 @@ def compile(draft: Draft) -> dict[str, JSON]:
     place, notes = draft.located["timeline"], draft.notes
     events: list[JSON] = []
     for item in place.value if isinstance(place.value, tuple) else (place,):
+        if draft.known.timelines is None:
+            continue
         dated = draft.known.timelines.get(str(item.value))
         if dated is None:
             hint = did_you_mean(str(item.value), draft.known.timelines) or known(draft.known.timelines)
