@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model import Figure, Period, Statement
-from checker.patterns import BARRIER, SENTENCE
+from checker.patterns import BARRIER, FIGURES, SENTENCE
 from checker.periods import resolve, year
 from checker.phrases import Grammar
 from checker.ties import Paragraph, marks_of
 
 _MOST_FIGURES = 1
 """How many figures may stand between the comparing word and the date: "compared with $5 million in 2018"."""
+_FIGURES = frozenset(code for code in FIGURES.values() if code.isupper())
 _ENDS = SENTENCE + ";" + BARRIER
 
 
@@ -44,7 +45,7 @@ def _before(paragraph: Paragraph, grammar: Grammar, at: int, base: int | None) -
             break
         if place in tokens.dates:
             dates.append(place)
-        compares = compares or code.isupper() or code in grammar.directions
+        compares = compares or code in _FIGURES or code in grammar.directions
     if not dates or base is None or not compares:
         return None
     than = _period(paragraph, base)
@@ -61,7 +62,7 @@ def _behind(paragraph: Paragraph, grammar: Grammar, at: int) -> int | None:
         code = tokens.codes[place]
         if place in tokens.dates:
             return None if paragraph.found[tokens.dates[place]].relative else place
-        figures += code.isupper()
+        figures += code in _FIGURES
         if code in _ENDS or figures > _MOST_FIGURES or code in grammar.stops:
             break
     return None

@@ -11,7 +11,8 @@ A pack is a list of entries, each of one sort:
                           metric; `anchor: true` keeps the date behind them; `delta: true` says that what follows is a
                           change and not a part; `loss: true` that a level right behind it is negative; `compares: true`
                           that the dates on its two sides are compared; `shares: true` that a percentage right before it
-                          is a share and no rate of change; `shy: true` lets a single Chinese character be such a word only beside
+                          is a share and no rate of change; `weighs: true` says that the name of a whole follows, in
+                          which words with `general: true` mean no whole of their own; `shy: true` lets a single Chinese character be such a word only beside
                           a figure, a mark or another known word
     role: [change, …]     roles that phrases may give: `takes` names the kinds of figure, `level: true` demands one unit
                           among them, `signed: true` turns them by direction words, `sided: true` by a loss right
@@ -48,7 +49,7 @@ from checker.tokens import Lexicon
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _SORTS = {
-    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "loss", "compares", "shares"},
+    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "general", "weighs", "loss", "compares", "shares"},
     "role": {"takes", "level", "signed", "carried", "sided", "base"},
     "piece": set[str](),
     "says": {"marks", "follows", "named", "paired"},
@@ -56,7 +57,7 @@ _SORTS = {
     "reach": {"down", "up"},
 }
 _FIRST_CODE = 0x100
-_OPTION = re.compile(r"\(([^()]*)\)(\??)|(.)\?")
+_OPTION = re.compile(r"\(([^()]*)\)(\??)|([^()|])\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class Grammar:
     subject_marks: Mapping[str, str]
     bases: Mapping[str, str]
     deltas: frozenset[str]
+    general: frozenset[str]
+    weighs: frozenset[str]
     losses: frozenset[str]
     comparing: frozenset[str]
     stops: frozenset[str]
@@ -193,6 +196,8 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
         part["subject_marks"],
         part["bases"],
         frozenset(part["deltas"]),
+        frozenset(part["general"]),
+        frozenset(part["weighs"]),
         frozenset(part["losses"]),
         frozenset(part["comparing"]),
         frozenset(part["stops"]),
@@ -245,7 +250,8 @@ def expand(word: str) -> list[str]:
         return [word]
     group, optional, letter = found.groups()
     choices = [*group.split("|"), *([""] if optional else [])] if letter is None else [letter, ""]
-    return [word[: found.start()] + choice + rest for choice in choices for rest in expand(word[found.end() :])]
+    before, after = word[: found.start()], word[found.end() :]
+    return list(dict.fromkeys(spelling for choice in choices for spelling in expand(before + choice + after)))
 
 
 class _Compiler:
@@ -335,7 +341,7 @@ class _Compiler:
             self._kind,
             pieces,
             takes,
-            figures + ends + "&;" + self._with(self._flagged("stops", "gap")),
+            figures + ends + "&;" + ("()" if self._language == "zh" else "") + self._with(self._flagged("stops", "gap")),
             ends,
             walls,
             self._kind("and") or "",
@@ -348,6 +354,8 @@ class _Compiler:
             "anchors": self._with(self._flagged("anchor")),
             "shy": self._with(self._flagged("shy")),
             "deltas": self._with(self._flagged("delta")),
+            "general": self._with(self._flagged("general")),
+            "weighs": self._with(self._flagged("weighs")),
             "losses": self._with(self._flagged("loss")),
             "stops": ends + self._with(self._flagged("stops", "gap")),
             "comparing": self._with(self._flagged("compares")),

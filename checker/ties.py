@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from checker import dating
+from checker import dating, wholes
 from checker.model import Figure, Language, Period, Quantity
 from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE
 from checker.phrases import Grammar, Phrase, Role
@@ -61,7 +61,7 @@ class Paragraph:
 
 def find(paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]) -> list[Tie]:
     """All ties of a paragraph, in the order of the text, without those that say only a part of what another says."""
-    return _without_lesser(list(_all(paragraph, grammar, roles)))
+    return _without_rivals(_without_lesser(list(_all(paragraph, grammar, roles))), roles)
 
 
 def _all(paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]) -> Iterator[Tie]:
@@ -107,6 +107,10 @@ def _tie(
     roles: Mapping[str, Role],
 ) -> Tie | None:
     tokens, found = paragraph.tokens, paragraph.found
+    if wholes.NAMED in phrase.marks:
+        slots = _with_whole(slots, paragraph, grammar)
+        if not slots:
+            return None
     levels = [found[tokens.quantity(at)] for role, at in slots if roles[role].level]
     if any(not alike(levels[0], other) for other in levels[1:]):
         return None
@@ -136,6 +140,20 @@ def _tie(
     if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
         marks |= {"loss"}
     return Tie(first, last, figures, marks, phrase)
+
+
+def _with_whole(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> _Slots:
+    """The slots of a share of a named whole, with the whole found where the match has none; empty where none has the name."""
+    tokens, found, plain = paragraph.tokens, paragraph.found, paragraph.plain
+    by = dict(slots)
+    name = wholes.name_of(tokens, plain, by["share"], grammar.weighs, grammar.general)
+    if not name:
+        return slots if "whole" in by else []
+    if "whole" in by:
+        return slots if wholes.has_name(tokens, plain, by["whole"], name, grammar.general) else []
+    fitting = wholes.amounts(tokens, found, found[tokens.figures[by["part"]]])
+    whole = wholes.find(tokens, plain, by["part"], name, grammar.general, fitting)
+    return [*slots, ("whole", whole)] if whole is not None else []
 
 
 def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role) -> Figure:
@@ -186,6 +204,30 @@ def _without_lesser(ties: list[Tie]) -> list[Tie]:
 def _is_share(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a percentage is a share of what follows ("18.7 percent of net sales")."""
     return tokens.codes[at] == FIGURES["percent"] and tokens.codes[at + 1 : at + 2] in grammar.sharing
+
+
+def _without_rivals(ties: list[Tie], roles: Mapping[str, Role]) -> list[Tie]:
+    """The ties without those that read a figure otherwise than a tie that begins before them and says as much.
+
+    What something is counted from in one tie is not what it came to in the next ("5 higher than 20 and 12% over 18").
+    """
+    read: dict[int, tuple[str, Tie]] = {}
+    kept = []
+    for tie in ties:
+        levels = [figure for figure in tie.figures if roles[figure.role].level]
+        rival = any(
+            (known := read.get(figure.quantity.start)) is not None
+            and known[0] != figure.role
+            and roles[known[0]].base
+            and len(known[1].figures) >= len(tie.figures)
+            for figure in levels
+        )
+        if rival and not tie.phrase.named:
+            continue
+        kept.append(tie)
+        for figure in levels:
+            read.setdefault(figure.quantity.start, (figure.role, tie))
+    return kept
 
 
 def _is_delta(tokens: Tokens, at: int, grammar: Grammar) -> bool:

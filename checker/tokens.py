@@ -199,7 +199,7 @@ class Scanner:
                     break
             at += taken
             if code is not None:
-                if word in _AND and self._codes and self._codes[-1] in ",;":
+                if taken == 1 and word in _AND and self._codes and self._codes[-1] in ",;":
                     self._codes[-1] = BARRIER
                 else:
                     self._known(code, begin, stop)
