@@ -21,6 +21,8 @@ from checker.expressions.syntax import Compare
 from checker.expressions.templates import Template, load_template
 from checker.model import Figure, Language, Period, Reading, Rule, Statement
 
+OPEN_ENDED = "among-list"
+"""The mark of lists that may end before the last figure that was read as one of their parts."""
 _ANYWHERE = ("section", "document")
 
 Bound: TypeAlias = dict[str, tuple[Figure, ...]]
@@ -139,6 +141,7 @@ def apply(
     bindings = _anywhere(relation, reading) if relation.within in _ANYWHERE else _together(relation, reading)
     for section, choices in bindings:
         best: Application | None = None
+        broken: list[Application] = []
         for bound in choices:
             key = tuple(tuple(figure.quantity.start for figure in figures) for figures in bound.values())
             if key in seen:
@@ -147,9 +150,12 @@ def apply(
             equation = Equation(relation.assertion, bound, relation.lets, _periods(bound, reading, section))
             outcome = equations.verdict(equation, reach=reach, language=language)
             application = Application(relation, equation, outcome, section)
+            broken.append(application)
             if best is None or _rank(application) < _rank(best):
                 best = application
-        if best is not None:
+        if best is not None and relation.explained and best.outcome.verdict == "contradiction":
+            yield from broken
+        elif best is not None:
             yield best
 
 
@@ -182,7 +188,9 @@ def _choices(relation: Relation, statement: Statement) -> list[Bound]:
         found: list[tuple[Figure, ...]] = []
         for role in wanted.roles:
             figures = tuple(f for f in statement.figures if f.role == role and wanted.takes(f))
-            if figures:
+            if figures and wanted.many and OPEN_ENDED in statement.marks:
+                found += [figures[:upto] for upto in range(len(figures), 1, -1)]
+            elif figures:
                 found.append(figures if wanted.many else figures[:1])
         if not found:
             if not wanted.optional:
@@ -197,8 +205,9 @@ def _choices(relation: Relation, statement: Statement) -> list[Bound]:
 
 
 def _distinct(combination: Sequence[tuple[Figure, ...]]) -> bool:
-    starts = [figure.quantity.start for figures in combination for figure in figures]
-    return len(starts) == len(set(starts))
+    """Whether no quantity is bound twice; the years counted between two figures stand where one of them does."""
+    bound = [(f.quantity.start, f.quantity.kind, f.quantity.value) for figures in combination for f in figures]
+    return len(bound) == len(set(bound))
 
 
 def _anywhere(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[Bound]]]:

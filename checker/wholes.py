@@ -1,0 +1,71 @@
+"""Which figure a share is of, where its words name the whole ("占财政支出的48%"): one whose own words have that name.
+
+What is left of the words between a share and the word that says it is one, without those that mean any whole (总数,
+全部), is the name; the words before a figure, back to the one before it, are the figure's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Quantity
+from checker.patterns import DATES, PUNCTUATION, SENTENCE
+from checker.tokens import Tokens
+
+NAMED = "named-whole"
+"""The mark of phrases whose share is only of a whole that has the name its words give."""
+_SHORTEST = 3
+"""A name of fewer characters says too little to look for it in sentences before."""
+_TAIL = 2
+_FARTHEST = 80
+_SILENT = PUNCTUATION + "".join(DATES.values())
+
+
+def name_of(tokens: Tokens, plain: str, share: int, shares: frozenset[str], general: frozenset[str]) -> str:
+    """The name of the whole that the share at a token is of; empty where its words name none."""
+    at = share - 1
+    while at >= 0 and tokens.codes[at] not in shares and tokens.figures[at] < 0:
+        at -= 1
+    return _words(tokens, plain, at + 1, share, general)
+
+
+def has_name(tokens: Tokens, plain: str, whole: int, name: str, general: frozenset[str]) -> bool:
+    """Whether the words before the figure at a token end its name as ``name`` ends: 增加值 for 规模工业增加值."""
+    return name[-_TAIL:] in subject_of(tokens, plain, whole, general)
+
+
+def find(
+    tokens: Tokens, plain: str, part: int, name: str, general: frozenset[str], fitting: Sequence[int]
+) -> int | None:
+    """The last of the ``fitting`` tokens before ``part`` whose words have the whole name."""
+    if len(name) < _SHORTEST:
+        return None
+    for at in reversed(fitting):
+        if part - _FARTHEST <= at < part and name in subject_of(tokens, plain, at, general):
+            return at
+    return None
+
+
+def subject_of(tokens: Tokens, plain: str, figure: int, general: frozenset[str]) -> str:
+    """The words before a figure, back to the figure or sentence before it."""
+    at = figure - 1
+    while at >= 0 and tokens.figures[at] < 0 and tokens.codes[at] != SENTENCE:
+        at -= 1
+    return _words(tokens, plain, at + 1, figure, general)
+
+
+def amounts(tokens: Tokens, found: Sequence[Quantity], part: Quantity) -> list[int]:
+    """The tokens of figures that are of one kind and unit with a part."""
+    return [
+        at
+        for at, index in enumerate(tokens.figures)
+        if index >= 0 and found[index].kind == part.kind and found[index].unit == part.unit
+    ]
+
+
+def _words(tokens: Tokens, plain: str, first: int, last: int, general: frozenset[str]) -> str:
+    return "".join(
+        plain[tokens.starts[at] : tokens.ends[at]]
+        for at in range(first, last)
+        if tokens.figures[at] < 0 and tokens.codes[at] not in general and tokens.codes[at] not in _SILENT
+    )
