@@ -24,6 +24,7 @@ from checker.intervals import DEFAULT_REACH, Habit, Reach
 from checker.model import Figure, Interval, Language, Quantity, Suggestion
 
 MAX_SUGGESTIONS = 3
+_RARELY = 20
 _SAID: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {
         "en": {
@@ -85,8 +86,8 @@ def suggest(
 
     ``nearby`` are the other figures of the sentence, one of which may be the base that was meant; ``others`` the
     equations that must not be broken. A suggestion to change the text carries its span and the replacement, one to
-    take another figure the span of that figure. ``by_chance`` set to False leaves out the classes that often fit by
-    chance, two digits transposed and one digit mistyped: for where a slip is to prove that the check is broken at all.
+    take another figure the span of that figure. ``by_chance`` set to False leaves out what would fit by chance more
+    than once in twenty times: for where a slip is to prove that the check is broken at all.
     """
     return _Diagnosis(equation, nearby, others, language, reach, habit).suggestions(by_chance=by_chance)
 
@@ -119,16 +120,27 @@ class _Diagnosis:
             self._directions,
             lambda: self._edits(lambda quantity: slips.moved_point(quantity, 2)),
         )
-        if by_chance:
+        if by_chance or self._is_rare(lambda quantity: len(list(slips.transposed(quantity)))):
             classes += (lambda: self._edits(slips.transposed),)
         for changes in classes:
             if found := [change.suggestion for change in changes() if self._mends(change)]:
                 return self._capped(found)
-        if not by_chance:
+        if not by_chance and not self._is_rare(lambda quantity: 9 * sum(sign.isdigit() for sign in quantity.text)):
             return ()
         # One other digit fits somewhere nearly always: that says something only where it fits in few places.
         found = [change.suggestion for change in self._mistyped() if self._mends(change)]
         return tuple(found) if len(found) <= MAX_SUGGESTIONS else ()
+
+    def _is_rare(self, changes: Callable[[Quantity], int]) -> bool:
+        """Whether so many changes of each figure would hardly ever bring one to the values it needs, were it any other."""
+        chance = Fraction(0)
+        for place in self._places:
+            needed, value = place.needed, place.figure.quantity.value
+            if needed is None or needed.low is None or needed.high is None or not value:
+                return False
+            unit = 100 if place.figure.quantity.kind in ("percent", "points") else 1
+            chance += changes(place.figure.quantity) * (needed.high - needed.low) * unit / abs(value)
+        return chance * _RARELY <= 1
 
     def _capped(self, found: list[Suggestion]) -> tuple[Suggestion, ...]:
         kept, left_out = found[:MAX_SUGGESTIONS], len(found) - MAX_SUGGESTIONS
