@@ -24,6 +24,8 @@ _SCALED = 10_000
 """A plain number printed this coarsely has a scale word, and money elsewhere in its sentence is its currency."""
 _LONGEST_LIST = 12
 """More figures than a sentence can list: what runs on further is a table, or has lost its thread."""
+OPEN_ENDED = "among-list"
+"""The mark of lists that may end before the last figure that was read as one of their parts."""
 PAIRED = "paired"
 """The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
@@ -115,6 +117,8 @@ def _tie(
     if any(not alike(levels[0], other) for other in levels[1:]):
         return None
     if listed:
+        if slots and _is_one_of_several(tokens, slots[0][1], grammar):
+            return None
         whole = levels[0] if levels else found[tokens.figures[listed[0][1]]]
         kept = [
             (role, at)
@@ -151,7 +155,7 @@ def _with_whole(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> _Slots
         return slots if "whole" in by else []
     if "whole" in by:
         return slots if wholes.has_name(tokens, plain, by["whole"], name, grammar.general) else []
-    fitting = wholes.amounts(tokens, found, found[tokens.figures[by["part"]]])
+    fitting = wholes.amounts(tokens, found, found[tokens.figures[by["part"]]], grammar.weighs)
     whole = wholes.find(tokens, plain, by["part"], name, grammar.general, fitting)
     return [*slots, ("whole", whole)] if whole is not None else []
 
@@ -191,7 +195,7 @@ def _without_lesser(ties: list[Tie]) -> list[Tie]:
         for index, tie in enumerate(ties)
         if tie.phrase.named
         or not any(
-            starts[index] < starts[other]
+            (starts[index] < starts[other] and OPEN_ENDED not in ties[other].marks)
             or (
                 says[index] == says[other]
                 and (tie.marks < ties[other].marks or (tie.marks == ties[other].marks and other < index))
@@ -241,10 +245,16 @@ def _is_aside(tokens: Tokens, first: int, at: int) -> bool:
     return inside.count("(") > inside.count(")")
 
 
+def _is_one_of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether the whole of a list is the last of several ("$27 billion and $14 billion, of which …"): whose parts is open."""
+    between, before = tokens.codes[at - 1 : at], tokens.figures[max(0, at - 2)]
+    return at > 1 and (between in grammar.joining or between == BARRIER) and before >= 0
+
+
 def _side(tokens: Tokens, at: int, grammar: Grammar) -> int:
     """-1 for a level that the words right before it call a loss: "a loss of 1.35 million"."""
     before = tokens.codes[max(0, at - 2) : at]
-    return -1 if not grammar.losses.isdisjoint(before) else 1
+    return min((grammar.directions.get(code, 1) for code in before if code in grammar.sides), default=1)
 
 
 def _direction(tokens: Tokens, at: int, span: tuple[int, int], grammar: Grammar) -> int:
@@ -273,7 +283,8 @@ def _base(at: int, paragraph: Paragraph, grammar: Grammar) -> str:
 
 def _turns(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
     """Mark a tie "rises" or "falls" where all its words of direction agree."""
-    signs = {grammar.directions[code] for code in tokens.codes[first:last] if code in grammar.directions}
+    turning = (code for code in tokens.codes[first:last] if code in grammar.directions and code not in grammar.sides)
+    signs = {grammar.directions[code] for code in turning}
     return frozenset(("rises" if sign > 0 else "falls") for sign in signs) if len(signs) == 1 else frozenset()
 
 

@@ -54,13 +54,25 @@ def subject_of(tokens: Tokens, plain: str, figure: int, general: frozenset[str])
     return _words(tokens, plain, at + 1, figure, general)
 
 
-def amounts(tokens: Tokens, found: Sequence[Quantity], part: Quantity) -> list[int]:
-    """The tokens of figures that are of one kind and unit with a part."""
+def amounts(tokens: Tokens, found: Sequence[Quantity], part: Quantity, shares: frozenset[str]) -> list[int]:
+    """The tokens of figures that are of one kind and unit with a part, and of which no share is stated themselves."""
     return [
         at
         for at, index in enumerate(tokens.figures)
-        if index >= 0 and found[index].kind == part.kind and found[index].unit == part.unit
+        if index >= 0
+        and found[index].kind == part.kind
+        and found[index].unit == part.unit
+        and not _is_share(tokens, at, shares)
     ]
+
+
+def _is_share(tokens: Tokens, figure: int, shares: frozenset[str]) -> bool:
+    at = figure + 1
+    while at < len(tokens.codes) and tokens.figures[at] < 0 and tokens.codes[at] != SENTENCE:
+        if tokens.codes[at] in shares:
+            return True
+        at += 1
+    return False
 
 
 def _words(tokens: Tokens, plain: str, first: int, last: int, general: frozenset[str]) -> str:

@@ -20,9 +20,8 @@ from checker.expressions import Expression, Outcome
 from checker.expressions.syntax import Compare
 from checker.expressions.templates import Template, load_template
 from checker.model import Figure, Language, Period, Reading, Rule, Statement
+from checker.ties import OPEN_ENDED
 
-OPEN_ENDED = "among-list"
-"""The mark of lists that may end before the last figure that was read as one of their parts."""
 _ANYWHERE = ("section", "document")
 
 Bound: TypeAlias = dict[str, tuple[Figure, ...]]
