@@ -15,8 +15,9 @@ from checker.model import Language, Quantity
 from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
-_HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "、": ",", "[": "(", "]": ")", "—": "-", "–": "-"})
+_HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "∶": ":", "（": "(", "）": ")", "、": ",", "[": "(", "]": ")", "—": "-", "–": "-"})
 _OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
+_RANKS = frozenset(("位", "名次"))
 _SPANS = frozenset(("年", "周年", "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days"))
 _CELLS = re.compile(f"[{''.join(FIGURES.values())}]{{3,}}")
 _HEDGING = re.compile(
@@ -26,7 +27,7 @@ _LONGEST_HEDGE = 24
 _YEARS = range(1900, 2100)
 _AND = frozenset(("and", "while", "whereas", "but"))
 _MARKS = frozenset(",;:()[]—–-")
-_HAN_MARKS = frozenset("，,；;：:（）()[]、—–")
+_HAN_MARKS = frozenset("，,；;：:∶（）()[]、—–")
 
 
 @dataclass(slots=True)
@@ -138,6 +139,8 @@ class Scanner:
             code = "R" if quantity.multiple else "N"
         elif quantity.per and quantity.kind == "money":
             code = "U"
+        elif quantity.kind == "count" and quantity.unit in _RANKS:
+            return self._unknown(quantity.start, quantity.end)
         elif quantity.kind == "count" and quantity.unit in _SPANS:
             code = FIGURES["span"]
         elif quantity.kind in ("number", "count") and quantity.text.isalpha() and quantity.text.isascii():
