@@ -9,7 +9,7 @@ A pack is a list of entries, each of one sort:
                           what a change beside them is counted from; `noise: true` drops them; `plain: true` keeps
                           shorter words from being read in them; `filler: true` lets them stand beside the name of a
                           metric; `anchor: true` keeps the date behind them; `delta: true` says that what follows is a
-                          change and not a part; `loss: true` that a level right behind it is negative; `compares: true`
+                          change and not a part; `sides: true` that its direction is that of a level right behind it (a loss) and no change; `compares: true`
                           that the dates on its two sides are compared; `shares: true` that a percentage right before it
                           is a share and no rate of change; `weighs: true` says that the name of a whole follows, in
                           which words with `general: true` mean no whole of their own; `shy: true` lets a single Chinese character be such a word only beside
@@ -49,7 +49,7 @@ from checker.tokens import Lexicon
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _SORTS = {
-    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "general", "weighs", "loss", "compares", "shares"},
+    "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "general", "weighs", "sides", "compares", "shares"},
     "role": {"takes", "level", "signed", "carried", "sided", "base"},
     "piece": set[str](),
     "says": {"marks", "follows", "named", "paired"},
@@ -97,7 +97,8 @@ class Grammar:
     deltas: frozenset[str]
     general: frozenset[str]
     weighs: frozenset[str]
-    losses: frozenset[str]
+    sides: frozenset[str]
+    joining: frozenset[str]
     comparing: frozenset[str]
     stops: frozenset[str]
     sharing: frozenset[str]
@@ -198,7 +199,8 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
         frozenset(part["deltas"]),
         frozenset(part["general"]),
         frozenset(part["weighs"]),
-        frozenset(part["losses"]),
+        frozenset(part["sides"]),
+        frozenset(part["joining"]),
         frozenset(part["comparing"]),
         frozenset(part["stops"]),
         frozenset(part["sharing"]),
@@ -356,7 +358,8 @@ class _Compiler:
             "deltas": self._with(self._flagged("delta")),
             "general": self._with(self._flagged("general")),
             "weighs": self._with(self._flagged("weighs")),
-            "losses": self._with(self._flagged("loss")),
+            "sides": self._with(self._flagged("sides")),
+            "joining": self._kind("and") or "",
             "stops": ends + self._with(self._flagged("stops", "gap")),
             "comparing": self._with(self._flagged("compares")),
             "sharing": self._with(self._flagged("shares")),

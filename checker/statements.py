@@ -147,7 +147,7 @@ def _goes_on(previous: Tie, tie: Tie, tokens: Tokens, connecting: str) -> bool:
     between = tokens.codes[previous.last : tie.first]
     if not between.strip(connecting):
         return True
-    begins_a_clause = between[-1] in (SENTENCE, ",", ";", BARRIER)
+    begins_a_clause = between[-1] in (SENTENCE, ",", ";", BARRIER) or tokens.codes[tie.first] == SENTENCE
     return tie.phrase.follows and begins_a_clause and between.count(SENTENCE) <= 1
 
 
