@@ -41,8 +41,10 @@ def _before(paragraph: Paragraph, grammar: Grammar, at: int, base: int | None) -
     compares = False
     for place in range(at - 1, -1, -1):
         code = tokens.codes[place]
-        if code in _ENDS or code in grammar.comparing:
+        if code in _ENDS or code in grammar.walls:
             break
+        if code in grammar.lexicon.anchors and dates and place >= dates[0] - 2:
+            return None
         if place in tokens.dates:
             dates.append(place)
         compares = compares or code in _FIGURES or code in grammar.directions

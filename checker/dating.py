@@ -40,7 +40,7 @@ def beside(
 
 def _is_anothers(near: int, found: Sequence[Quantity], plain: str) -> bool:
     """Whether a date stands right behind another figure, whose period it then is: "A in 2019, compared with B"."""
-    if near == 0 or found[near - 1].kind == "date":
+    if near == 0 or found[near - 1].kind == "date" or is_base(found[near], plain):
         return False
     between = plain[found[near - 1].end : found[near].start]
     return len(between) <= _BESIDE and not any(mark in between for mark in ".;,")

@@ -101,6 +101,7 @@ class Grammar:
     joining: frozenset[str]
     comparing: frozenset[str]
     stops: frozenset[str]
+    walls: frozenset[str]
     sharing: frozenset[str]
     metrics: Metrics
 
@@ -203,6 +204,7 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
         frozenset(part["joining"]),
         frozenset(part["comparing"]),
         frozenset(part["stops"]),
+        frozenset(part["walls"]),
         frozenset(part["sharing"]),
         Metrics({word: name for name, word in part["metrics"]}, frozenset(part["fillers"])),
     )
@@ -360,6 +362,7 @@ class _Compiler:
             "weighs": self._with(self._flagged("weighs")),
             "sides": self._with(self._flagged("sides")),
             "joining": self._kind("and") or "",
+            "walls": walls,
             "stops": ends + self._with(self._flagged("stops", "gap")),
             "comparing": self._with(self._flagged("compares")),
             "sharing": self._with(self._flagged("shares")),

@@ -26,6 +26,7 @@ _LONGEST_LIST = 12
 """More figures than a sentence can list: what runs on further is a table, or has lost its thread."""
 OPEN_ENDED = "among-list"
 """The mark of lists that may end before the last figure that was read as one of their parts."""
+_CLAUSE_ENDS = frozenset((SENTENCE, ",", ";", BARRIER))
 PAIRED = "paired"
 """The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
@@ -247,14 +248,26 @@ def _is_aside(tokens: Tokens, first: int, at: int) -> bool:
 
 def _is_one_of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether the whole of a list is the last of several ("$27 billion and $14 billion, of which …"): whose parts is open."""
-    between, before = tokens.codes[at - 1 : at], tokens.figures[max(0, at - 2)]
-    return at > 1 and (between in grammar.joining or between == BARRIER) and before >= 0
+    joined = False
+    for place in range(at - 1, -1, -1):
+        code = tokens.codes[place]
+        if tokens.figures[place] >= 0:
+            return joined
+        if code == ";" or code in grammar.stops:
+            return False
+        joined = joined or code == BARRIER or code in grammar.joining
+    return False
 
 
 def _side(tokens: Tokens, at: int, grammar: Grammar) -> int:
-    """-1 for a level that the words right before it call a loss: "a loss of 1.35 million"."""
-    before = tokens.codes[max(0, at - 2) : at]
-    return min((grammar.directions.get(code, 1) for code in before if code in grammar.sides), default=1)
+    """-1 for a level that the words before it in its clause call a loss: "a loss from operations of 1.35 million"."""
+    for place in range(at - 1, -1, -1):
+        code = tokens.codes[place]
+        if code in grammar.sides:
+            return grammar.directions[code]
+        if tokens.figures[place] >= 0 or code in _CLAUSE_ENDS or code in grammar.lexicon.anchors or code in grammar.directions:
+            break
+    return 1
 
 
 def _direction(tokens: Tokens, at: int, span: tuple[int, int], grammar: Grammar) -> int:
