@@ -151,12 +151,11 @@ class Scanner:
 
     def _date(self, quantity: Quantity, index: int) -> None:
         """A date; one that something is compared with tells the beginning or end of a period from the rest."""
-        code = WHEN if self._lexicon.language == "en" else ""
+        code = WHEN
         if self._codes and (self._codes[-1] == "(" or self._codes[-1] in self._lexicon.anchors):
             code = DATES["opening" if _OPENING.search(quantity.text) else "date"]
-        if code:
-            self._dates[len(self._codes)] = index
-            self._add(code, quantity.start, quantity.end)
+        self._dates[len(self._codes)] = index
+        self._add(code, quantity.start, quantity.end)
 
     def _known(self, code: str, start: int, end: int) -> None:
         if code in self._lexicon.plain:
