@@ -114,9 +114,10 @@ def _timed(rule: Rule, find: Find, beside: Find | None, places: Places, language
         check = _check(rule, find, beside, places, language, "?")
         yield replace(check, verdict="unknown", reason=_NO_PERIOD[language])
         return
-    year, first, last = int(find.groups["year"]), period.start.year, period.end.year
+    apart = cast(int, rule.spec.get("apart") or 1) - 1
+    year, first, last = int(find.groups["year"]), period.start.year - apart, period.end.year + apart
     if wanted == ("before" if year < first else "after" if year > last else "same"):
-        yield _check(rule, find, beside, places, language, str(last))
+        yield _check(rule, find, beside, places, language, str(period.end.year))
 
 
 def _check(

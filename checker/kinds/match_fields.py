@@ -9,7 +9,8 @@
     forbids: {pattern: …, within: section}  something that must not stand near
     at-least: 2, within: sentence           counts only where it is found so often so near
     year: same                              the group `year` is the year of the report's period, or before or after it;
-                                            what `requires` finds must name the same year, where it names one
+                                            what `requires` finds must name the same year, where it names one;
+                                            `apart: 2` asks for a distance of two years at least
 
 In the message, {match} is what was found, {near} the words that `requires` found, {report} the year of the report, and
 any other name a group of the pattern. Every pattern runs once over a whole document, in linear time.
@@ -66,6 +67,7 @@ FIELDS: Mapping[str, Field] = {
     "at-least": Field(Whole(2), "how often it is found at least"),
     "within": Field(OneOf(_SCOPES), "the stretch in which `at-least` counts"),
     "year": Field(OneOf(("same", "before", "after")), "how the group `year` of a match stands to the report's year"),
+    "apart": Field(Whole(1), "how many years the group `year` is at least before or after the report's"),
     "case": Field(Flag(), "true tells small letters from capital ones"),
 }
 WHERE = ("pattern", "unless", "requires", "forbids")

@@ -115,19 +115,25 @@ def _of_clauses(opening: Sequence[Point], clauses: Sequence[Point], reading: Rea
     by_block: dict[int, list[Point]] = {}
     for point in sorted({point.start: point for point in (*clauses, *opening)}.values(), key=lambda p: p.start):
         by_block.setdefault(point.block, []).append(point)
+    ended: dict[str, int] = {}
     for points in by_block.values():
         for name in _WORDS:
             row = [point for point in points if point.form.name == name]
-            yield from _of_row(row, reading)
+            if row:
+                yield from _of_row(row, ended.get(name, 0), reading)
+                ended[name] = row[-1].number
             if len(row) >= _ENOUGH:
                 yield from _mixed_after(row[-1], points)
 
 
-def _of_row(row: Sequence[Point], reading: Reading) -> Iterator[Fault]:
-    """A number left out between two points, or in front of the first of several; rows inside rows are let be."""
+def _of_row(row: Sequence[Point], ended: int, reading: Reading) -> Iterator[Fault]:
+    """A number left out between two points, or in front of the first of several; rows inside rows are let be.
+
+    ``ended`` is the number that the row of an earlier paragraph ended with: this one may go on from it.
+    """
     if any(later.number <= earlier.number for earlier, later in pairwise(row)):
         return
-    if len(row) >= _ENOUGH and row[0].number == 2 and row[1].number == 3:
+    if len(row) > 1 and row[0].number == 2 and row[1].number == 3 and ended != 1:
         start = reading.document.blocks[row[0].block].start
         if not _said(1, row[0].form, start, row[0].start, reading):
             yield Fault("start", row[0].start, row[0].end, written(1, row[0].form.name))
@@ -154,7 +160,7 @@ def _said(number: int, form: Form, start: int, end: int, reading: Reading) -> bo
 def _mixed_after(last: Point, points: Sequence[Point]) -> Iterator[Fault]:
     """A point in digits that goes on where a row in words has ended."""
     after = next((point for point in points if point.start > last.start), None)
-    if after is not None and after.form.name == "1." and after.number == last.number + 1:
+    if after is not None and after.form.name == "1." and last.number < after.number < last.number + _WIDEST_GAP:
         yield Fault("mixed", after.start, after.end, written(after.number, last.form.name), last)
 
 
@@ -174,22 +180,35 @@ def _of_lines(points: Sequence[Point], reading: Reading) -> Iterator[Fault]:
     for index, point in enumerate(points):
         here = bisect_right(sections, point.start)
         if here != section:
-            yield from _lone(stack, reading)
+            yield from _lone(None, stack, reading)
             stack, section = [], here
         depth = _continued(stack, point)
         first = point.number
         if depth is not None:
             row = stack[depth]
             first = row.first
-            yield from _lone(stack[depth:], reading)
-            if row.first == 1 and row.last.number > 1 and point.number <= _LONGEST:
+            yield from _lone(row, stack[depth + 1 :], reading)
+            if row.first == 1 and point.number <= _LONGEST:
                 yield from _gap(row.last, point, reading)
             del stack[depth:]
+        elif _is_twice(stack, point, points[index + 1 : index + 2]):
+            yield Fault("twice", point.start, point.end, written(point.number + 1, point.form.name), stack[-1].last)
         elif point.number == 2 and stack:
             yield from _begun(stack[-1].last, point, points[index + 1 : index + 2], reading)
         stack.append(_Row(first, point))
         del stack[:-_DEEPEST]
-    yield from _lone(stack, reading)
+    yield from _lone(None, stack, reading)
+
+
+def _is_twice(stack: Sequence[_Row], point: Point, following: Sequence[Point]) -> bool:
+    """Whether a number is given again in a row that began with its first point and goes on behind."""
+    return (
+        point.number > 1
+        and bool(stack and following)
+        and stack[-1].first == 1
+        and (stack[-1].last.form.name, stack[-1].last.number) == (point.form.name, point.number)
+        and (following[0].form.name, following[0].number) == (point.form.name, point.number + 1)
+    )
 
 
 def _continued(stack: Sequence[_Row], point: Point) -> int | None:
@@ -228,14 +247,23 @@ def _between(first: int, last: int, reading: Reading) -> list[Block]:
     return list(islice((block for block in filled if plain[block.start : block.end].strip()), 2))
 
 
-def _lone(closed: Sequence[_Row], reading: Reading) -> Iterator[Fault]:
-    """Rows that ended with their first point, right below the point they belong to, and with no second anywhere."""
-    for parent, row in pairwise(closed):
+def _lone(above: _Row | None, closed: Sequence[_Row], reading: Reading) -> Iterator[Fault]:
+    """Rows, each inside the one before it, that ended with their first point, and with no second anywhere.
+
+    They stand right below the point they belong to, or open their section; elsewhere it may be a note to a table.
+    """
+    for parent, row in zip((above, *closed), closed, strict=False):
         point = row.last
-        if point.number == 1 and point.form.bracketed and not _between(parent.last.block, point.block, reading):
-            section = reading.sections[bisect_right([one.start for one in reading.sections], point.start) - 1]
-            if not _said(2, point.form, point.end, min(section.end, point.end + _FAR), reading):
-                yield Fault("lone", point.start, point.end, written(2, point.form.name), parent.last)
+        if point.number != 1 or not point.form.bracketed:
+            continue
+        section = reading.sections[bisect_right([one.start for one in reading.sections], point.start) - 1]
+        if parent is not None:
+            stands_below = not _between(parent.last.block, point.block, reading)
+        else:
+            stands_below = not reading.document.plain[section.start : point.start].strip()
+        if stands_below and not _said(2, point.form, point.end, min(section.end, point.end + _FAR), reading):
+            before = parent.last if parent is not None else None
+            yield Fault("lone", point.start, point.end, written(2, point.form.name), before)
 
 
 def _check(rule: Rule, fault: Fault, reading: Reading, language: Language) -> Check:

@@ -4,6 +4,7 @@
              start      a row begins with its second point
              lone       a row ends with its first point, in a form that says there are more: (1)
              mixed      a row goes on in another form (first … fifth, 6.)
+             twice      a number is given to two points of a row
 
 Points open a paragraph or a clause inside one; the forms they are numbered in are in `numerals`. In the message,
 {match} is the point found and {missing} what is not there. A point may be quoted, or belong to a row that another
@@ -18,8 +19,10 @@ from checker.fields import JSON, Field, OneOf
 from checker.kinds.messages import check_messages
 from checker.rule_files import Draft
 
+_FAULTS = ("gap", "start", "lone", "mixed", "twice")
+
 FIELDS: Mapping[str, Field] = {
-    "reports": Field(OneOf(("gap", "start", "lone", "mixed")), "gap, start, lone or mixed", required=True),
+    "reports": Field(OneOf(_FAULTS), "gap, start, lone, mixed or twice", required=True),
 }
 
 

@@ -88,6 +88,11 @@ def test_a_year_is_compared_with_that_of_the_report(wanted: str, years: list[str
     assert {check.message for check in checks(fields, of, "{report}", year=2019)} == {"2019"}
 
 
+def test_a_year_may_have_to_be_some_years_apart() -> None:
+    fields = "pattern: ['in (?P<year>\\d+)']\nyear: after\napart: 2"
+    assert [check.start for check in checks(fields, "in 2020 in 2021", "{report}", year=2019)] == [8]
+
+
 def test_a_year_is_unknown_where_the_period_of_the_report_is() -> None:
     (check,) = checks("pattern: ['in (?P<year>\\d+)']\nyear: same", "in 2019", "{report}")
     assert check.verdict == "unknown"

@@ -9,9 +9,10 @@ from rule_texts import complaints, rule, text
 from checker.kinds import sequence
 from checker.kinds.numerals import LINES, value, written
 
+SORTS = ("gap", "start", "lone", "mixed", "twice")
 RULES = [
     rule(text("sequence", f"reports: {sort}", "{match} {missing}", id=sort), f"{sort}.yaml")
-    for sort in ("gap", "start", "lone", "mixed")
+    for sort in SORTS
 ]
 
 
@@ -37,7 +38,8 @@ def faults(of: str) -> list[tuple[str, str]]:
         "唯一是甲；统一是乙；三是丙。",
         "增长3. A\nof 5. B",
         "1. A\n2. B with 3. in the middle\n4. C",
-        "(1) Includes taxes.",
+        "Taxes by county\n(1) Includes fees.",
+        "First, a.\n\nSecond, b. Third, c.",
         "",
     ],
 )
@@ -56,10 +58,14 @@ def test_what_is_in_order_or_may_be_is_silent(of: str) -> None:
         ("（一）甲\n（二）乙\n（四）丙", ("gap", "（四） （三）")),
         ("Done so far. The second is a. The third is b. Fourth, c.", ("start", "The second is first")),
         ("如下：二是抓甲；三是抓乙；四是抓丙。", ("start", "二是 一是")),
-        ("(1) Aims\nDeposits rose\n2. B\n3. C", ("start", "Deposits rose 1.")),
+        ("(1) Aims\nDeposits rose\n2. B\n3. C\n(2) More", ("start", "Deposits rose 1.")),
         ("1. A\n(1) B\n2. C", ("lone", "(1) (2)")),
         ("一、甲\n（一）乙", ("lone", "（一） （二）")),
         ("First, a. Second, b. Third, c. 4. Do it.", ("mixed", "4. fourth")),
+        ("First, a. Second, b. Third, c. 5. Do it.", ("mixed", "5. fifth")),
+        ("1. A\n2. B\n2. C\n3. D", ("twice", "2. 3.")),
+        ("(1) Grasp deposits\nAll went well.", ("lone", "(1) (2)")),
+        ("（一）甲\n完成。\n（三）乙", ("gap", "（三） （二）")),
         ("First, plan early.\n2. Build.", ("mixed", "2. second")),
     ],
 )
@@ -89,4 +95,4 @@ def test_a_whole_row_is_silent(form: str, count: int) -> None:
 
 @given(st.text("12.()一二、第是 ,\nFirstcond", max_size=60))
 def test_any_text_is_read(of: str) -> None:
-    assert all(rule in ("gap", "start", "lone", "mixed") for rule, _ in faults(of))
+    assert all(rule in SORTS for rule, _ in faults(of))
