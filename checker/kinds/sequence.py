@@ -176,18 +176,18 @@ def _of_lines(points: Sequence[Point], reading: Reading) -> Iterator[Fault]:
     """Faults of the rows that paragraphs form; rows inside rows are kept on a stack."""
     sections = [section.start for section in reading.sections]
     stack: list[_Row] = []
-    section = -1
+    section = 0
     for index, point in enumerate(points):
         here = bisect_right(sections, point.start)
         if here != section:
-            yield from _lone(None, stack, reading)
+            yield from _lone(None, stack, section, reading)
             stack, section = [], here
         depth = _continued(stack, point)
         first = point.number
         if depth is not None:
             row = stack[depth]
             first = row.first
-            yield from _lone(row, stack[depth + 1 :], reading)
+            yield from _lone(row, stack[depth + 1 :], section, reading)
             if row.first == 1 and point.number <= _LONGEST:
                 yield from _gap(row.last, point, reading)
             del stack[depth:]
@@ -197,7 +197,7 @@ def _of_lines(points: Sequence[Point], reading: Reading) -> Iterator[Fault]:
             yield from _begun(stack[-1].last, point, points[index + 1 : index + 2], reading)
         stack.append(_Row(first, point))
         del stack[:-_DEEPEST]
-    yield from _lone(None, stack, reading)
+    yield from _lone(None, stack, section, reading)
 
 
 def _is_twice(stack: Sequence[_Row], point: Point, following: Sequence[Point]) -> bool:
@@ -247,16 +247,17 @@ def _between(first: int, last: int, reading: Reading) -> list[Block]:
     return list(islice((block for block in filled if plain[block.start : block.end].strip()), 2))
 
 
-def _lone(above: _Row | None, closed: Sequence[_Row], reading: Reading) -> Iterator[Fault]:
+def _lone(above: _Row | None, closed: Sequence[_Row], number: int, reading: Reading) -> Iterator[Fault]:
     """Rows, each inside the one before it, that ended with their first point, and with no second anywhere.
 
-    They stand right below the point they belong to, or open their section; elsewhere it may be a note to a table.
+    They stand right below the point they belong to, or open their section, which is that of the ``number``, from 1;
+    elsewhere it may be a note to a table.
     """
     for parent, row in zip((above, *closed), closed, strict=False):
         point = row.last
         if point.number != 1 or not point.form.bracketed:
             continue
-        section = reading.sections[bisect_right([one.start for one in reading.sections], point.start) - 1]
+        section = reading.sections[number - 1]
         if parent is not None:
             stands_below = not _between(parent.last.block, point.block, reading)
         else:
