@@ -31,7 +31,7 @@ def beside(
             continue
         low, high = sorted((index, near))
         between = plain[found[low].end : found[high].start]
-        if len(between) > _BESIDE or any(mark in between for mark in ".;。；，、"):
+        if len(between) > _BESIDE or any(mark in between for mark in ".;。；，、（"):
             continue
         if base or between.endswith("的") or not is_base(found[near], plain):
             return resolve(found[near], report)

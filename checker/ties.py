@@ -136,7 +136,7 @@ def _tie(
     if any(roles[role].signed and _is_share(tokens, at, grammar) for role, at in slots):
         return None
     first, last = span
-    if not phrase.paired and PAIRED in marks_of(tokens, first, last, grammar, BARRIER):
+    if not phrase.paired and PAIRED not in phrase.marks and PAIRED in marks_of(tokens, first, last, grammar, BARRIER):
         return None
     figures = tuple(_figure(role, at, span, paragraph, grammar, roles[role]) for role, at in slots)
     if len({figure.base for figure in figures if figure.base}) > 1:

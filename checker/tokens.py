@@ -12,12 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.model import Language, Quantity
-from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN
+from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, WHENS
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
 _HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "∶": ":", "（": "(", "）": ")", "、": ",", "[": "(", "]": ")", "—": "-", "–": "-"})
 _OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
+_BEGINNING = re.compile(r"初|[上去]年[末底]|beginning|start|opening|end of (?:last|the previous|the preceding|the prior) year")
+_ENDING = re.compile(r"[末底]|\bend\b|close")
 _RANKS = frozenset(("位", "名次"))
+_EARLIER = re.compile(r"\w+-\d|year:start$")
 _SPANS = frozenset(("年", "周年", "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days"))
 _CELLS = re.compile(f"[{''.join(FIGURES.values())}]{{3,}}")
 _HEDGING = re.compile(
@@ -151,8 +154,9 @@ class Scanner:
 
     def _date(self, quantity: Quantity, index: int) -> None:
         """A date; one that something is compared with tells the beginning or end of a period from the rest."""
-        code = WHEN
-        if self._codes and (self._codes[-1] == "(" or self._codes[-1] in self._lexicon.anchors):
+        code = WHENS["beginning" if _BEGINNING.search(quantity.text) else "ending" if _ENDING.search(quantity.text) else "plain"]
+        anchored = self._codes and (self._codes[-1] == "(" or self._codes[-1] in self._lexicon.anchors)
+        if anchored or (self._lexicon.language == "zh" and _EARLIER.match(quantity.relative)):
             code = DATES["opening" if _OPENING.search(quantity.text) else "date"]
         self._dates[len(self._codes)] = index
         self._add(code, quantity.start, quantity.end)
@@ -173,7 +177,7 @@ class Scanner:
         """Punctuation; a bracket that closes with nothing but words in it is folded away."""
         if mark == ")" and self._codes:
             back = len(self._codes) - 1
-            while back >= 0 and self._codes[back] in (UNKNOWN, ",", WHEN, *DATES.values()):
+            while back >= 0 and self._codes[back] in (UNKNOWN, ",", *WHEN, *DATES.values()):
                 back -= 1
             if back >= 0 and self._codes[back] == "(":
                 for place in range(back, len(self._codes)):
