@@ -225,10 +225,9 @@ def _gathered(findings: Iterable[Check], document: Document, language: Language)
 
 def _with(head: Check, rest: Sequence[Check]) -> tuple[Evidence, ...]:
     """The evidence of a finding and of those that it speaks for, each place once."""
-    own = head.evidence or (Evidence(head.start, head.end, "", ""),)
-    others = [e for check in rest for e in check.evidence or (Evidence(check.start, check.end, "", ""),)]
-    once = {(e.start, e.end): e for e in (*others, *own)}
-    later = [e for place, e in once.items() if place not in _spans(head)]
+    places = [e for check in rest for e in (*check.evidence, Evidence(check.start, check.end, "", ""))]
+    once = {(e.start, e.end): e for e in reversed(places)}
+    later = [e for place, e in once.items() if place not in _spans(head) | {(head.start, head.end)}]
     return (*head.evidence, *sorted(later, key=lambda e: e.start))
 
 

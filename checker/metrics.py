@@ -18,6 +18,7 @@ from checker import dating
 from checker.model import Figure, Period, Quantity, Sentence, Statement
 
 _CLAUSE = re.compile(r"[,;:。；：，、()（）\n•]")
+_ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)．、）]\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|%")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -52,6 +53,10 @@ class Metrics:
             return ""
         return self.names[best.group()]
 
+    def names_one(self, plain: str, start: int, end: int) -> bool:
+        """Whether the name of a metric stands between two offsets of a text."""
+        return self.pattern.search(plain[start:end].lower()) is not None
+
     def _is_filler(self, beside: str) -> bool:
         if _HAN.search(beside):
             beside = self.filler_pattern.sub("", beside)
@@ -65,10 +70,10 @@ def stated(
 ) -> Iterator[Statement]:
     """Statements of one figure each, for the figures of a sentence that stand right behind the name of a metric.
 
-    Their period is the one that the sentence names, and not known where it names several.
+    Their period is the one that the sentence names, and not known where it names several that end on different days.
     """
     periods = dating.named(quantities, plain, report)
-    if len(periods) > 1:
+    if len({period.end for period in periods}) > 1:
         return
     period = periods[0] if periods else None
     begin, dates = span.start, list[Quantity]()
@@ -103,5 +108,5 @@ def subject_of(plain: str, start: int, end: int, quantities: Sequence[Quantity])
     for quantity in quantities:
         filling = " " if quantity.kind == "date" else ","
         text[quantity.start - start : quantity.end - start] = filling * (quantity.end - quantity.start)
-    clauses = [clause.strip() for clause in _CLAUSE.split("".join(text))]
+    clauses = [clause.strip() for clause in _CLAUSE.split(_ENUMERATOR.sub("", "".join(text)))]
     return next((clause for clause in reversed(clauses) if clause), "")

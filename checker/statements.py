@@ -90,11 +90,14 @@ class _Reader:
         part = self._parts[section]
         grammar = self._book.grammars[part.language]
         begins = [span.start for span in spans]
-        if sum(amounts) > 1:
+        told = [
+            sum(amounts[max(0, index - 1) : index + 2]) > 1 or grammar.metrics.names_one(self._plain, span.start, span.end)
+            for index, span in enumerate(spans)
+        ]
+        if any(told):
             scanner = Scanner(self._plain, grammar.lexicon)
-            for index, (span, (low, high)) in enumerate(zip(spans, ranges, strict=True)):
-                alone = sum(amounts[max(0, index - 1) : index + 2]) < 2
-                scanner.sentence(span.start, span.end, self._found, low, low if alone else high)
+            for span, (low, high), whole in zip(spans, ranges, told, strict=True):
+                scanner.sentence(span.start, span.end, self._found, low, high if whole else low)
             tokens = scanner.tokens()
             paragraph = Paragraph(tokens, self._found, self._plain, part.language, part.period)
             found = ties.find(paragraph, grammar, self._book.roles)
@@ -155,9 +158,12 @@ def _with_years(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Add the number of years between the periods of two levels, where both are stated."""
     by: Mapping[str, Figure] = {figure.role: figure for figure in figures}
     current, prior = by.get("current"), by.get("prior")
-    if current is None or prior is None or current.period is None or prior.period is None or "years" in by:
+    if current is None or prior is None or "years" in by:
         return figures
-    years = current.period.end.year - prior.period.end.year
+    first, last = by.get("base-when", prior).period, by.get("when", current).period
+    if first is None or last is None:
+        return figures
+    years = last.end.year - first.end.year
     if years < 1:
         return figures
     counted = replace(prior.quantity, kind="number", unit="", value=Fraction(years), low=None, high=None)
