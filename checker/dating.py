@@ -5,15 +5,29 @@ A date that something is counted from ("up from 2018", 比年初) is not the per
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.model import Language, Period, Quantity
-from checker.periods import resolve
+from checker.periods import resolve, year
 
 _BESIDE = 40
 """How many characters may stand between a figure and the date of its period."""
 _BASES = (" from", " than", " over", " since", " to", " with", " against", "比", "较", "由", "从", "同", "与")
 _BEFORE = 10
+_PARTING: Mapping[Language, str] = {"en": ".;。；，、(", "zh": ".;。；，、("}
+_YEARS = range(1900, 2100)
+
+
+def of(
+    index: int, found: Sequence[Quantity], plain: str, language: Language, report: Period | None, base: bool = False
+) -> Period | None:
+    """The period of a figure: that of a date is what it states, that of an amount the date beside it."""
+    quantity = found[index]
+    if quantity.kind == "date":
+        return resolve(quantity, report)
+    if quantity.text.isdigit() and len(quantity.text) == 4 and int(quantity.text) in _YEARS:
+        return year(int(quantity.text))
+    return beside(index, found, plain, language, report, base)
 
 
 def beside(
@@ -31,7 +45,7 @@ def beside(
             continue
         low, high = sorted((index, near))
         between = plain[found[low].end : found[high].start]
-        if len(between) > _BESIDE or any(mark in between for mark in ".;。；，、（"):
+        if len(between) > _BESIDE or any(mark in between for mark in _PARTING[language]):
             continue
         if base or between.endswith("的") or not is_base(found[near], plain):
             return resolve(found[near], report)

@@ -37,6 +37,10 @@ def exactly(value: Fraction) -> Interval:
     return Interval(value, value)
 
 
+_HEDGED_STEPS = 5
+"""A hedge widens a figure by no more than so many units of its last digit."""
+
+
 def printed(quantity: Quantity, reach: Reach = DEFAULT_REACH, habit: Habit = "both") -> Interval | None:
     """The values that ``quantity`` may stand for; percent and points as plain ratios (106% is around 1.06).
 
@@ -61,7 +65,12 @@ def printed(quantity: Quantity, reach: Reach = DEFAULT_REACH, habit: Habit = "bo
             return Interval(None, value, True, True)
         case hedge:
             plain = as_printed(quantity.value, quantity.step, habit, per)
-            return hull(plain, _widened(exactly(value), reach, hedge))
+            around = _widened(exactly(value), reach, hedge)
+            # "about 937.5 million" was rounded to its last digit, "about 900 million" to far more than that.
+            most = quantity.step * _HEDGED_STEPS / per
+            if most and around.low is not None and around.high is not None:
+                around = Interval(max(around.low, value - most), min(around.high, value + most))
+            return hull(plain, around)
 
 
 def as_printed(value: Fraction, step: Fraction, habit: Habit = "both", per: int = 1) -> Interval:

@@ -52,7 +52,7 @@ _SORTS = {
     "kind": {"direction", "stops", "mark", "scope", "base", "noise", "anchor", "delta", "filler", "plain", "shy", "general", "weighs", "sides", "compares", "shares"},
     "role": {"takes", "level", "signed", "carried", "sided", "base"},
     "piece": set[str](),
-    "says": {"marks", "follows", "named", "paired"},
+    "says": {"marks", "follows", "named", "paired", "sole"},
     "metric": {"unless"},
     "reach": {"down", "up"},
 }
@@ -70,6 +70,7 @@ class Phrase:
     follows: bool
     named: bool
     paired: bool
+    sole: bool
     source: str
 
 
@@ -190,8 +191,8 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
             *(frozenset(part[which]) for which in ("noise", "plain", "anchors", "shy")),
         ),
         tuple(
-            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, named, paired, source)
-            for regex, slots, marks, follows, named, paired, source in part["phrases"]
+            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, named, paired, sole, source)
+            for regex, slots, marks, follows, named, paired, sole, source in part["phrases"]
         ),
         part["directions"],
         part["marks"],
@@ -397,7 +398,10 @@ class _Compiler:
                 parts = word.split()
                 rows.setdefault(parts[0], []).append((parts, len(parts), code))
             else:
-                rows.setdefault(word[0], []).append(([word], len(word), code))
+                words[word] = code
+                lengths = rows.setdefault(word[0], [])
+                if all(length != len(word) for _, length, _ in lengths):
+                    lengths.append(([], len(word), ""))
         for entries in rows.values():
             entries.sort(key=lambda entry: -entry[1])
         return {"words": words, "rows": rows}
@@ -422,5 +426,5 @@ class _Compiler:
                     self._complaints.append(complain(name, item, f"the pattern gives {missing[0]!r}, which 'says' does not name"))
                     continue
                 marks = _texts(entry.get("marks"))
-                flags = (flag in entry and bool(entry[flag].value) for flag in ("follows", "named", "paired"))
+                flags = (flag in entry and bool(entry[flag].value) for flag in ("follows", "named", "paired", "sole"))
                 yield [regex, [[s.role, s.many] for s in slots], marks, *flags, f"{name}:{item.line}"]

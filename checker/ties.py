@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from checker import dating, wholes
+from checker import counted, dating, wholes
 from checker.model import Figure, Language, Period, Quantity
 from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE
 from checker.phrases import Grammar, Phrase, Role
@@ -114,11 +114,13 @@ def _tie(
         slots = _with_whole(slots, paragraph, grammar)
         if not slots:
             return None
+    if counted.NAMED in phrase.marks and not _is_counted(slots, paragraph, grammar):
+        return None
     levels = [found[tokens.quantity(at)] for role, at in slots if roles[role].level]
     if any(not alike(levels[0], other) for other in levels[1:]):
         return None
     if listed:
-        if slots and _is_one_of_several(tokens, slots[0][1], grammar):
+        if slots and phrase.sole and _is_one_of_several(tokens, slots[0][1], grammar):
             return None
         whole = levels[0] if levels else found[tokens.figures[listed[0][1]]]
         kept = [
@@ -161,13 +163,20 @@ def _with_whole(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> _Slots
     return [*slots, ("whole", whole)] if whole is not None else []
 
 
+def _is_counted(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> bool:
+    """Whether the share of a count is one of the things counted."""
+    by, tokens = dict(slots), paragraph.tokens
+    things = paragraph.found[tokens.figures[by["counted"]]]
+    return counted.names(tokens, paragraph.plain, things, by["of-number"], grammar.weighs, paragraph.language)
+
+
 def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role) -> Figure:
     tokens, index = paragraph.tokens, paragraph.tokens.quantity(at)
     return Figure(
         paragraph.found[index],
         name,
         _direction(tokens, at, span, grammar) if role.signed else _side(tokens, at, grammar) if role.sided else 1,
-        period=dating.beside(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report, role.base),
+        period=dating.of(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report, role.base),
         base=_base(at, paragraph, grammar) if role.signed else "",
     )
 
@@ -177,6 +186,8 @@ def alike(one: Quantity, other: Quantity) -> bool:
     if one.step and other.step and not 1 / Fraction(_ELIDED) < one.step / other.step < _ELIDED:
         return False
     if one.kind in ("count", "number") and other.kind in ("count", "number"):
+        if one.text[:1].isalpha() != other.text[:1].isalpha() and not (one.masked or other.masked):
+            return False
         return one.unit == other.unit or not one.unit or not other.unit
     if {one.kind, other.kind} == {"number", "money"}:
         return min(one.step, other.step) >= _SCALED
@@ -241,9 +252,9 @@ def _is_delta(tokens: Tokens, at: int, grammar: Grammar) -> bool:
 
 
 def _is_aside(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether the figure at a token stands in brackets that open inside its list ("A (2018: B) and C")."""
+    """Whether brackets open or close between the first figure of a list and this one ("A (2018: B) and C")."""
     inside = tokens.codes[first:at]
-    return inside.count("(") > inside.count(")")
+    return inside.count("(") != inside.count(")")
 
 
 def _is_one_of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
