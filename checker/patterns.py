@@ -4,7 +4,8 @@ A pattern is a row of elements, matched against the tokens of a sentence (see `t
 
     plan, in turn       a word as it stands
     <rises>, <from|to>  any word of a kind, of one of several kinds; <date> and <opening> (the beginning or end of a
-                        period) are dates behind a word that anchors them, <when> is any date
+                        period) are dates behind a word that anchors them, <when> is any date; <beginning> and
+                        <ending> are dates that no word anchors
     {plan}              a slot: any figure that the role takes; {plan:money|count} narrows it
     {parts*}            a list of two or more figures, whatever words stand between them but such as end a clause
     {parts+}            the same, over the ends of clauses too
@@ -41,8 +42,9 @@ FIGURES: Mapping[str, str] = {
     "span": "y",
 }
 DATES: Mapping[str, str] = {"date": "d", "opening": "o"}
-WHEN = "t"
-"""A date that nothing is compared with: it may stand anywhere in a pattern."""
+WHENS: Mapping[str, str] = {"plain": "t", "beginning": "b", "ending": "e"}
+WHEN = "".join(WHENS.values())
+"""Dates that nothing is compared with: they may stand anywhere in a pattern."""
 PUNCTUATION = ",;:()-" + BARRIER + SENTENCE
 _ANY_FIGURE = "".join(dict.fromkeys(FIGURES.values()))
 _TAKEN: Mapping[str, str] = {**FIGURES, "date": WHEN + "".join(DATES.values())}
@@ -165,7 +167,7 @@ def _slot(found: re.Match[str], vocabulary: Vocabulary) -> str:
 def _kinds(found: re.Match[str], vocabulary: Vocabulary) -> str:
     classes = []
     for name in found["kinds"].split("|"):
-        codes = _TAKEN["date"] if name == "when" else DATES.get(name) or vocabulary.kind(name)
+        codes = _TAKEN["date"] if name == "when" else DATES.get(name) or WHENS.get(name) or vocabulary.kind(name)
         if codes is None:
             raise PatternError(f"no kind of word is called {name!r}", found.start("kinds"), len(found["kinds"]))
         classes.append(codes)

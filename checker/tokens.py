@@ -55,8 +55,8 @@ class Tokens:
 class Lexicon:
     """What the packs of one language know: the code of each word, and what some codes mean.
 
-    ``words`` maps a word to its code; ``rows`` maps the first word (the first character in Chinese) of longer entries
-    to (their words, how many, code), longest first; a Chinese entry is one word, and as many as its characters.
+    ``words`` maps a word to its code; ``rows`` maps the first word of longer entries to (their words, how many, code),
+    longest first. In Chinese ``words`` has all entries, and ``rows`` says by their first character how long they are.
     ``noise`` are codes that leave no token, ``plain`` those of words that are known only so that nothing is read into
     them, ``anchors`` those after which a date stays, ``shy`` those of Chinese characters that are words only beside a
     figure, a mark or another word that is known.
@@ -218,37 +218,43 @@ class Scanner:
 
     def _between_characters(self, start: int, end: int) -> None:
         """Chinese: the longest entry at each place; all else is unknown."""
-        plain, rows, shy = self._plain, self._lexicon.rows, self._lexicon.shy
-        at = start
+        plain, words, rows, shy = self._plain, self._lexicon.words, self._lexicon.rows, self._lexicon.shy
+        at = begin = start
         while at < end:
             character = plain[at]
-            entries = rows.get(character)
-            if entries:
-                for entry, length, code in entries:
-                    if plain.startswith(entry[0], at) and at + length <= end:
-                        if length == 1 and code in shy and not self._beside(at, start, end):
-                            self._unknown(at, at + 1)
-                            at += 1
-                            break
-                        self._known(code, at, at + length)
-                        at += length
-                        break
-                else:
-                    self._unknown(at, at + 1)
-                    at += 1
+            found, taken = None, 1
+            for _, length, _ in rows.get(character, ()):
+                found = words.get(plain[at : at + length]) if at + length <= end else None
+                if found is not None:
+                    taken = length
+                    break
+            if found is None and character not in _HAN_MARKS and not character.isspace():
+                at += 1
                 continue
-            if character in _HAN_MARKS:
-                self._mark(character.translate(_HAN_MARK), at)
-            elif not character.isspace():
+            if begin < at:
+                self._unknown(begin, at)
+            if found is None:
+                if character in _HAN_MARKS:
+                    self._mark(character.translate(_HAN_MARK), at)
+            elif taken == 1 and found in shy and not self._beside(at, start, end):
                 self._unknown(at, at + 1)
-            at += 1
+            else:
+                self._known(found, at, at + taken)
+            at += taken
+            begin = at
+        if begin < end:
+            self._unknown(begin, end)
 
     def _beside(self, at: int, start: int, end: int) -> bool:
         """Whether a character stands beside a figure, a mark, or a word that is known."""
         if at == start or at + 1 == end or (self._ends[-1] == at and self._codes[-1] != UNKNOWN):
             return True
         following = self._plain[at + 1]
-        return following in _HAN_MARKS or any(
-            length > 1 and self._plain.startswith(entry[0], at + 1) and code not in self._lexicon.plain
-            for entry, length, code in self._lexicon.rows.get(following, ())
+        if following in _HAN_MARKS:
+            return True
+        codes = (
+            self._lexicon.words.get(self._plain[at + 1 : at + 1 + length])
+            for _, length, _ in self._lexicon.rows.get(following, ())
+            if length > 1
         )
+        return any(code is not None and code not in self._lexicon.plain for code in codes)

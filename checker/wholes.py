@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model import Quantity
-from checker.patterns import DATES, PUNCTUATION, SENTENCE
+from checker.patterns import DATES, PUNCTUATION, SENTENCE, WHEN
 from checker.tokens import Tokens
 
 NAMED = "named-whole"
@@ -18,7 +18,7 @@ _SHORTEST = 3
 """A name of fewer characters says too little to look for it in sentences before."""
 _TAIL = 2
 _FARTHEST = 80
-_SILENT = PUNCTUATION + "".join(DATES.values())
+_SILENT = PUNCTUATION + WHEN + "".join(DATES.values())
 
 
 def name_of(tokens: Tokens, plain: str, share: int, shares: frozenset[str], general: frozenset[str]) -> str:
