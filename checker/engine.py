@@ -116,7 +116,7 @@ class Examiner:
 
     def _check(self, application: Application, reading: Reading, suggestions: Sequence[Suggestion]) -> Check:
         rule, primary = application.relation.rule, application.primary
-        verdict = application.outcome.verdict
+        verdict, computed = application.outcome.verdict, self._shown(application)
         evidence = tuple(
             Evidence(figure.quantity.start, figure.quantity.end, figure.quantity.text, name)
             for name, figure in application.figures()
@@ -129,14 +129,21 @@ class Examiner:
             reading.document.path,
             primary.quantity.start,
             primary.quantity.end,
-            render(application.relation.message(self._language), application.equation, self._language)
-            if verdict == "contradiction"
-            else rule.title[self._language],
+            self._said(application, computed),
             evidence,
-            computed=self._shown(application),
+            computed=computed,
             reason=application.outcome.reason,
             suggestions=tuple(suggestions),
         )
+
+    def _said(self, application: Application, computed: str) -> str:
+        """What is wrong; what was found true; nothing, beside the reason, where it cannot be told."""
+        match application.outcome.verdict:
+            case "contradiction":
+                return render(application.relation.message(self._language), application.equation, self._language)
+            case "holds":
+                return computed or ", ".join(figure.quantity.text for _, figure in application.figures())
+        return ""
 
     def _shown(self, application: Application) -> str:
         verdict = application.outcome.verdict
