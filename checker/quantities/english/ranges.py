@@ -64,7 +64,7 @@ def _joined(plain: str, low: Draft, high: Draft, floor: int) -> Draft | None:
         if _FROM.search(before):
             _share(low, high)
             return _range(low, high, low.start) if _SPANNING.search(before) else None
-        elided = low.kind == "number" and high.kind not in ("number", "count")
+        elided = low.kind == "number" and low.scale == 1 and high.kind not in ("number", "count")
         if _CHANGED.search(before) and not elided:
             return None
         return _range(low, high, low.start)
