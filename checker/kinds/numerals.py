@@ -30,7 +30,7 @@ class Form:
 
 
 LINES: tuple[Form, ...] = (
-    Form("1.", rf"(?P<at>{_DIGIT}[.,、．])[ \t]*[\p{{L}}“\"'《]"),
+    Form("1.", rf"(?P<at>{_DIGIT}[.,、．])[ \t]*(?:[\p{{L}}“\"'《]|\d{{1,2}}月|(?:19|20)\d\d年)"),
     Form("(1)", rf"(?P<at>[(（]{_DIGIT}[)）])", bracketed=True),
     Form("1)", rf"(?P<at>{_DIGIT}[)）])"),
     Form("I.", r"(?P<at>(?P<n>[IVX]{1,5})[.、])[ \t]"),
