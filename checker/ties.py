@@ -150,16 +150,16 @@ def _tie(
 
 
 def _with_whole(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> _Slots:
-    """The slots of a share of a named whole, with the whole found where the match has none; empty where none has the name."""
+    """The slots of a share of a named whole, with the whole that has the name; empty where no figure has it."""
     tokens, found, plain = paragraph.tokens, paragraph.found, paragraph.plain
     by = dict(slots)
     name = wholes.name_of(tokens, plain, by["share"], grammar.weighs, grammar.general)
     if not name:
         return slots if "whole" in by else []
     if "whole" in by:
-        return slots if wholes.has_name(tokens, plain, by["whole"], name, grammar.general) else []
+        return slots if wholes.has_name(tokens, plain, by["whole"], name) else []
     fitting = wholes.amounts(tokens, found, found[tokens.figures[by["part"]]], grammar.weighs)
-    whole = wholes.find(tokens, plain, by["part"], name, grammar.general, fitting)
+    whole = wholes.find(tokens, plain, by["part"], name, fitting)
     return [*slots, ("whole", whole)] if whole is not None else []
 
 

@@ -29,29 +29,32 @@ def name_of(tokens: Tokens, plain: str, share: int, shares: frozenset[str], gene
     return _words(tokens, plain, at + 1, share, general)
 
 
-def has_name(tokens: Tokens, plain: str, whole: int, name: str, general: frozenset[str]) -> bool:
-    """Whether the words before the figure at a token end its name as ``name`` ends: 增加值 for 规模工业增加值."""
-    return name[-_TAIL:] in subject_of(tokens, plain, whole, general)
+def has_name(tokens: Tokens, plain: str, whole: int, name: str) -> bool:
+    """Whether the words before the figure at a token have the end of ``name``: 增加值 for 规模工业增加值.
+
+    A figure that has the name behind it, up to the next figure, is itself a share of that whole.
+    """
+    following = next((at for at in range(whole + 1, len(tokens.codes)) if tokens.figures[at] >= 0), len(tokens.codes) - 1)
+    is_part = name in plain[tokens.ends[whole] : tokens.starts[following]]
+    return not is_part and name[-_TAIL:] in subject_of(tokens, plain, whole)
 
 
-def find(
-    tokens: Tokens, plain: str, part: int, name: str, general: frozenset[str], fitting: Sequence[int]
-) -> int | None:
+def find(tokens: Tokens, plain: str, part: int, name: str, fitting: Sequence[int]) -> int | None:
     """The last of the ``fitting`` tokens before ``part`` whose words have the whole name."""
     if len(name) < _SHORTEST:
         return None
     for at in reversed(fitting):
-        if part - _FARTHEST <= at < part and name in subject_of(tokens, plain, at, general):
+        if part - _FARTHEST <= at < part and name in subject_of(tokens, plain, at):
             return at
     return None
 
 
-def subject_of(tokens: Tokens, plain: str, figure: int, general: frozenset[str]) -> str:
-    """The words before a figure, back to the figure or sentence before it."""
+def subject_of(tokens: Tokens, plain: str, figure: int) -> str:
+    """The text before a figure, back to the figure or sentence before it."""
     at = figure - 1
     while at >= 0 and tokens.figures[at] < 0 and tokens.codes[at] != SENTENCE:
         at -= 1
-    return _words(tokens, plain, at + 1, figure, general)
+    return plain[tokens.ends[at] if at >= 0 else tokens.starts[0] : tokens.starts[figure]]
 
 
 def amounts(tokens: Tokens, found: Sequence[Quantity], part: Quantity, shares: frozenset[str]) -> list[int]:
