@@ -57,7 +57,8 @@ def _is_anothers(near: int, found: Sequence[Quantity], plain: str) -> bool:
     if near == 0 or found[near - 1].kind == "date" or is_base(found[near], plain):
         return False
     between = plain[found[near - 1].end : found[near].start]
-    return len(between) <= _BESIDE and not any(mark in between for mark in ".;,")
+    counted_from = any(f"{word} " in between for word in _BASES)
+    return len(between) <= _BESIDE and not counted_from and not any(mark in between for mark in ".;,")
 
 
 def named(quantities: Sequence[Quantity], plain: str, report: Period | None) -> list[Period]:

@@ -109,7 +109,7 @@ class Examiner:
                 tuple(near.values()),
                 self._language,
                 reach=self._pack.phrases.reach,
-                by_chance=not application.relation.explained,
+                by_chance=not application.relation.explained or application.relation.chance,
             )
             if suggestions or not application.relation.explained:
                 yield self._check(application, reading, suggestions)

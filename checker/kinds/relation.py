@@ -60,6 +60,7 @@ class Relation:
     lets: Mapping[str, Expression]
     at: str
     explained: bool
+    chance: bool
     messages: Mapping[str, Any]
 
     @property
@@ -119,6 +120,7 @@ def prepare(rule: Rule) -> Relation:
         {name: expressions.load(dumped) for name, dumped in (spec.get("let") or {}).items()},
         spec.get("at") or wanted[0].name,
         bool(spec.get("explained")),
+        bool(spec.get("chance")),
         spec["messages"],
     )
 

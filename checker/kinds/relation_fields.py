@@ -32,6 +32,7 @@ FIELDS: Mapping[str, Field] = {
     "assert": Field(Text(), "what must hold between the figures", required=True),
     "at": Field(Text(), "the name of the figure that a finding points at"),
     "explained": Field(Flag(), "true reports a contradiction only where one small slip explains it"),
+    "chance": Field(Flag(), "with explained, true takes a slip that may fit by chance as well"),
 }
 
 # What dimension checking calls a figure of a kind that a role may take.
@@ -55,7 +56,7 @@ def compile(draft: Draft) -> dict[str, JSON]:
     said = cast("Mapping[str, Located]", located["message"].value)
     messages = {language: _message(said[language], bound, notes) for language in LANGUAGES}
     return {
-        **{name: values[name] for name in ("marks", "unless", "within", "same", "at", "explained") if name in values},
+        **{name: values[name] for name in ("marks", "unless", "within", "same", "at", "explained", "chance") if name in values},
         "find": cast(JSON, find),
         "let": {name: cast(JSON, expressions.dump(step)) for name, step in lets.items()},
         "assert": cast(JSON, expressions.dump(assertion)),

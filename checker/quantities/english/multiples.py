@@ -8,11 +8,14 @@ from types import MappingProxyType
 
 WORDS = MappingProxyType(
     {
+        "double": Fraction(2),
         "doubled": Fraction(2),
         "doubling": Fraction(2),
+        "triple": Fraction(3),
         "tripled": Fraction(3),
         "trebled": Fraction(3),
         "quadrupled": Fraction(4),
+        "halve": Fraction(1, 2),
         "halved": Fraction(1, 2),
         "twofold": Fraction(2),
         "threefold": Fraction(3),
@@ -37,6 +40,8 @@ _VERB = re.compile(
     r"(?:\s{1,3}by)?(?:\s{1,3}(?:about|nearly|almost|over|more than))?\s{1,3}\Z",
     re.I,
 )
+_INFINITIVES = frozenset(("double", "triple", "halve"))
+_OBJECT = re.compile(r"\s{1,3}(?:the|its|their|our|this|that)\b")
 _TWICE = re.compile(r"\s{1,3}(?:the|that|as|its|their|what)\b")
 
 
@@ -62,5 +67,7 @@ def word(plain: str, at: int, stop: int, end: int) -> Fraction | None:
     """The multiple that a single word says; "twice a week" says none."""
     said = plain[at:stop].lower()
     if said == "twice" and not _TWICE.match(plain, stop, end):
+        return None
+    if said in _INFINITIVES and not (plain[max(0, at - 3) : at].lower() == "to " and _OBJECT.match(plain, stop, end)):
         return None
     return WORDS.get(said)
