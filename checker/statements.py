@@ -120,14 +120,17 @@ def _joined(
     """A statement for each tie, and the tie, with what the ties before it said of the same subject."""
     carried: tuple[Figure, ...] = ()
     previous: Tie | None = None
+    alone: Tie | None = None
     anchors = book.grammars[language].lexicon.anchors
     connecting = ",;" + BARRIER + "".join((*DATES.values(), *anchors))
     for tie in found:
         if tie.phrase.named:
+            alone = tie
             yield _statement(tie, tie.figures, section), tie
             continue
         if previous is None or not _goes_on(previous, tie, tokens, connecting):
-            carried = ()
+            known = alone is not None and _goes_on(alone, tie, tokens, connecting)
+            carried = tuple(f for f in alone.figures if book.roles[f.role].carried) if alone and known else ()
         own = {figure.role for figure in tie.figures}
         starts = tie.starts()
         kept = (figure for figure in carried if figure.role not in own and figure.quantity.start not in starts)
