@@ -50,6 +50,14 @@ _ANY_FIGURE = "".join(dict.fromkeys(FIGURES.values()))
 _TAKEN: Mapping[str, str] = {**FIGURES, "date": WHEN + "".join(DATES.values())}
 _ASIDE = f"[,{WHEN}]*"
 FIXED = _ANY_FIGURE + PUNCTUATION + UNKNOWN + WHEN + "".join(DATES.values())
+NEVER = "\0"
+"""A code that no word has."""
+CODES = "".join(
+    chr(code)
+    for code in (*range(0x80, 0x100), *range(0x30, 0x80), *range(1, 0x20))
+    if chr(code) not in FIXED and (code >= 0x80 or code < 0x20 or chr(code).isalnum())
+)
+"""The codes that words may have: one byte each, which makes automata small and offsets those of the text."""
 
 _ELEMENT = re.compile(
     r"\s+|(?P<gap>[…‥])|<(?P<kinds>[^<>]*)>|\{(?P<slot>_|[a-z][a-z-]*)(?::(?P<takes>[a-z|]+))?(?P<many>[*+=])?\}"
@@ -147,7 +155,34 @@ def translate(pattern: str, vocabulary: Vocabulary, depth: int = 0) -> tuple[str
     return "".join(out), tuple(slots)
 
 
-def _slot(found: re.Match[str], vocabulary: Vocabulary) -> str:
+def needed(pattern: str, vocabulary: Vocabulary) -> list[str]:
+    """Classes of codes of which every match has one each: what a pattern names outside brackets.
+
+    It is one that `translate` has translated.
+    """
+    classes: list[str] = []
+    depth = 0
+    for found in _ELEMENT.finditer(pattern):
+        depth += bool(found["open"]) - bool(found["close"])
+        if depth or found["close"] or found["gap"]:
+            continue
+        if found["or"]:
+            return []
+        if found["slot"] in vocabulary.pieces:
+            classes += needed(vocabulary.pieces[found["slot"]], vocabulary)
+        elif found["slot"]:
+            classes.append(_ANY_FIGURE if found["slot"] == "_" else _taken(found, vocabulary))
+        elif found["kinds"] is not None:
+            classes.append(_kinds(found, vocabulary)[1:-1])
+        elif found["word"]:
+            classes.append(vocabulary.word(found["word"])[1:-1])
+        elif found["bracket"] or found["mark"]:
+            classes.append((found["bracket"] or found["mark"]).translate(_ASCII))
+    return classes
+
+
+def _taken(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    """The codes of the figures that a slot takes."""
     role = found["slot"]
     kinds = tuple(found["takes"].split("|")) if found["takes"] else vocabulary.takes.get(role)
     if kinds is None:
@@ -155,7 +190,11 @@ def _slot(found: re.Match[str], vocabulary: Vocabulary) -> str:
     unknown = [kind for kind in kinds if kind not in _TAKEN]
     if unknown:
         raise PatternError(f"{unknown[0]!r} is no kind of figure; there are {', '.join(_TAKEN)}", found.start("takes"))
-    codes = "".join(sorted({_TAKEN[kind] for kind in kinds}))
+    return "".join(sorted({_TAKEN[kind] for kind in kinds}))
+
+
+def _slot(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    codes = _taken(found, vocabulary)
     if not found["many"]:
         return f"([{codes}])"
     if found["many"] == "=":

@@ -43,7 +43,7 @@ import re2
 from checker.errors import Complaint, PackError
 from checker.metrics import Metrics
 from checker.model import Language
-from checker.patterns import FIXED, SENTENCE, PatternError, Slot, Vocabulary, translate, words_of
+from checker.patterns import CODES, FIXED, NEVER, SENTENCE, PatternError, Slot, Vocabulary, needed, translate, words_of
 from checker.sources import Located, complain
 from checker.tokens import Lexicon
 
@@ -56,15 +56,18 @@ _SORTS = {
     "metric": {"unless"},
     "reach": {"down", "up"},
 }
-_FIRST_CODE = 0x100
 _OPTION = re.compile(r"\(([^()]*)\)(\??)|([^()|])\?")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One pattern, compiled: ``regex`` over token codes, a slot for each of its groups, and where it was declared."""
+    """One pattern, compiled: ``regex`` over token codes, a slot for each of its groups, and where it was declared.
+
+    ``needs`` has a bit for each class of codes that a match cannot do without (see `Grammar.bits`).
+    """
 
     regex: str
+    needs: int
     slots: tuple[Slot, ...]
     marks: tuple[str, ...]
     follows: bool
@@ -91,6 +94,7 @@ class Grammar:
 
     lexicon: Lexicon
     phrases: tuple[Phrase, ...]
+    bits: Mapping[str, int]
     directions: Mapping[str, int]
     marks: Mapping[str, str]
     subject_marks: Mapping[str, str]
@@ -106,18 +110,23 @@ class Grammar:
     sharing: frozenset[str]
     metrics: Metrics
 
-    @cached_property
-    def matcher(self) -> Any:
-        """A set of all patterns, which tells in one pass which of them occur in a string of tokens."""
-        chosen = re2.Set.SearchSet(_options())
-        for phrase in self.phrases:
-            chosen.Add(phrase.regex)
-        chosen.Compile()
-        return chosen
+    def matches(self, codes: str) -> Iterator[tuple[Phrase, Any]]:
+        """Each match of each phrase in a string of tokens, phrase by phrase.
+
+        Only those phrases are sought whose needs are there: ``bits`` says of a code which needs it meets. (A set of all
+        patterns tells more exactly which of them match, but takes longer to make than one report takes to read.)
+        """
+        there = 0
+        for code in frozenset(codes):
+            there |= self.bits.get(code, 0)
+        text = codes.encode("latin-1")
+        for phrase, lazy in zip(self.phrases, self._compiled, strict=True):
+            if phrase.needs & there == phrase.needs:
+                for match in lazy.pattern.finditer(text):
+                    yield phrase, match
 
     @cached_property
-    def compiled(self) -> tuple[Any, ...]:
-        """Each pattern by itself, compiled when first asked for."""
+    def _compiled(self) -> tuple[_Lazy, ...]:
         return tuple(_Lazy(phrase.regex) for phrase in self.phrases)
 
 
@@ -129,13 +138,10 @@ class _Lazy:
 
     @cached_property
     def pattern(self) -> Any:
-        return re2.compile(self._regex, _options())
-
-
-def _options() -> Any:
-    options = re2.Options()
-    options.max_mem = 256 << 20
-    return options
+        options = re2.Options()
+        options.max_mem = 256 << 20
+        options.encoding = re2.Options.Encoding.LATIN1  # type: ignore[attr-defined]
+        return re2.compile(self._regex.encode("latin-1"), options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +197,10 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
             *(frozenset(part[which]) for which in ("noise", "plain", "anchors", "shy")),
         ),
         tuple(
-            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), follows, named, paired, sole, source)
-            for regex, slots, marks, follows, named, paired, sole, source in part["phrases"]
+            Phrase(regex, needs, tuple(Slot(*slot) for slot in slots), tuple(marks), *flags)
+            for regex, needs, slots, marks, *flags in part["phrases"]
         ),
+        part["bits"],
         part["directions"],
         part["marks"],
         part["subject_marks"],
@@ -279,7 +286,10 @@ class _Compiler:
                 for spelling in expand(word.lower()):
                     self._labels.setdefault(spelling, set()).add("=" + word.lower())
         signatures = sorted({tuple(sorted(labels)) for labels in self._labels.values()})
-        self._codes = {signature: chr(_FIRST_CODE + index) for index, signature in enumerate(signatures)}
+        if len(signatures) > len(CODES):
+            what = f"there are {len(signatures)} sorts of words ({language}), and patterns tell only {len(CODES)} apart"
+            complaints.append(Complaint("phrases", 1, 1, what, "let words that mean the same share a kind"))
+        self._codes = dict(zip(signatures, CODES, strict=False))
 
     def _learn(self, entry: Mapping[str, Located]) -> None:
         name, direction = str(entry["kind"].value), str(entry["direction"].value) if "direction" in entry else ""
@@ -311,7 +321,7 @@ class _Compiler:
 
     def _kind(self, name: str) -> str | None:
         labels = [label for label in self._kinds if label.split("/")[0] == name]
-        return (self._with(labels) or "\U0010ffff") if labels else None
+        return (self._with(labels) or NEVER) if labels else None
 
     def _flagged(self, flag: str, value: str | None = None) -> list[str]:
         return [
@@ -352,6 +362,7 @@ class _Compiler:
             self._kind("and") or "",
             ",()" + self._with(self._flagged("stops", "near")),
         )
+        phrases, bits = self._phrases(vocabulary)
         return {
             **self._dictionary(),
             "noise": self._only(self._flagged("noise")),
@@ -375,7 +386,8 @@ class _Compiler:
             "marks": self._valued("mark", [label for label in self._flagged("mark") if "scope" not in self._kinds[label]]),
             "subject_marks": self._valued("mark", self._flagged("scope", "subject")),
             "bases": self._valued("base", self._flagged("base")),
-            "phrases": list(self._phrases(vocabulary)),
+            "phrases": phrases,
+            "bits": bits,
             "fillers": list(self._fillers),
             "metrics": [
                 [str(entry["metric"].value), spelling]
@@ -406,7 +418,17 @@ class _Compiler:
             entries.sort(key=lambda entry: -entry[1])
         return {"words": words, "rows": rows}
 
-    def _phrases(self, vocabulary: Vocabulary) -> Iterator[list[Any]]:
+    def _phrases(self, vocabulary: Vocabulary) -> tuple[list[Any], dict[str, int]]:
+        """The phrases, and for each code the bits of the needs that it meets."""
+        needs: dict[str, int] = {}
+        phrases = list(self._translated(vocabulary, needs))
+        bits: dict[str, int] = {}
+        for classes, bit in needs.items():
+            for code in classes:
+                bits[code] = bits.get(code, 0) | bit
+        return phrases, bits
+
+    def _translated(self, vocabulary: Vocabulary, needs: dict[str, int]) -> Iterator[list[Any]]:
         for name, entry in self._entries:
             if "says" not in entry:
                 continue
@@ -427,4 +449,6 @@ class _Compiler:
                     continue
                 marks = _texts(entry.get("marks"))
                 flags = (flag in entry and bool(entry[flag].value) for flag in ("follows", "named", "paired", "sole"))
-                yield [regex, [[s.role, s.many] for s in slots], marks, *flags, f"{name}:{item.line}"]
+                classes = needed(str(item.value), vocabulary)
+                needing = sum({needs.setdefault(codes, 1 << len(needs)) for codes in classes})
+                yield [regex, needing, [[s.role, s.many] for s in slots], marks, *flags, f"{name}:{item.line}"]

@@ -68,14 +68,11 @@ def find(paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]) -> l
 
 
 def _all(paragraph: Paragraph, grammar: Grammar, roles: Mapping[str, Role]) -> Iterator[Tie]:
-    codes = paragraph.tokens.codes
-    for index in grammar.matcher.Match(codes) or ():
-        phrase = grammar.phrases[index]
-        for match in grammar.compiled[index].pattern.finditer(codes):
-            for slots, listed in _filled(match, phrase, paragraph.tokens):
-                tie = _tie(match.span(), slots, listed, phrase, paragraph, grammar, roles)
-                if tie is not None:
-                    yield tie
+    for phrase, match in grammar.matches(paragraph.tokens.codes):
+        for slots, listed in _filled(match, phrase, paragraph.tokens):
+            tie = _tie(match.span(), slots, listed, phrase, paragraph, grammar, roles)
+            if tie is not None:
+                yield tie
 
 
 _Slots: TypeAlias = list[tuple[str, int]]
