@@ -27,6 +27,9 @@ _LONGEST_LIST = 12
 OPEN_ENDED = "among-list"
 """The mark of lists that may end before the last figure that was read as one of their parts."""
 _CLAUSE_ENDS = frozenset((SENTENCE, ",", ";", BARRIER))
+WHOLE = "whole-list"
+LOOSE = "loose"
+"""The mark of phrases whose figures may belong to different things."""
 PAIRED = "paired"
 """The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
@@ -204,14 +207,26 @@ def _without_lesser(ties: list[Tie]) -> list[Tie]:
         for index, tie in enumerate(ties)
         if tie.phrase.named
         or not any(
-            (starts[index] < starts[other] and OPEN_ENDED not in ties[other].marks)
+            (starts[index] < starts[other] and OPEN_ENDED not in ties[other].marks and not _is_whole(tie, ties[other]))
             or (
                 says[index] == says[other]
-                and (tie.marks < ties[other].marks or (tie.marks == ties[other].marks and other < index))
+                and (_says_less(tie, ties[other]) or (tie.marks == ties[other].marks and other < index))
             )
             for other in sharing[next(iter(starts[index]))]
         )
     ]
+
+
+def _is_whole(tie: Tie, other: Tie) -> bool:
+    """Whether a tie is of a list said to be whole that stands inside one that need not be."""
+    return WHOLE in tie.marks and WHOLE not in other.marks
+
+
+def _says_less(tie: Tie, other: Tie) -> bool:
+    """Of two ties of the same figures, whether this one says less: it is the loose one, or bears fewer marks."""
+    if (LOOSE in tie.marks) != (LOOSE in other.marks):
+        return LOOSE in tie.marks
+    return tie.marks < other.marks
 
 
 def _is_share(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -303,10 +318,11 @@ def _base(at: int, paragraph: Paragraph, grammar: Grammar) -> str:
 
 
 def _turns(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
-    """Mark a tie "rises" or "falls" where all its words of direction agree."""
-    turning = (code for code in tokens.codes[first:last] if code in grammar.directions and code not in grammar.sides)
-    signs = {grammar.directions[code] for code in turning}
-    return frozenset(("rises" if sign > 0 else "falls") for sign in signs) if len(signs) == 1 else frozenset()
+    """Mark a tie "rises" or "falls" by the first of its words of direction."""
+    for code in tokens.codes[first:last]:
+        if code in grammar.directions and code not in grammar.sides:
+            return frozenset(("rises",) if grammar.directions[code] > 0 else ("falls",))
+    return frozenset()
 
 
 def marks_of(tokens: Tokens, first: int, last: int, grammar: Grammar, ends: str = "") -> frozenset[str]:

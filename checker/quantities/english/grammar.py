@@ -19,6 +19,8 @@ _CLOSED = re.compile(r"[ \t]?\)")
 _SPACES_IN_POINT = re.compile(r"\d++ \. \d++(?= ?%)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")
 _MIXED = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])")
+_WORDED = ratio(1, 10)
+"""What is said to have doubled became 1.95 to 2.1 times as much."""
 _GLOSS = re.compile(r"[ \t]?\([ \t]?(?:US)?[ \t]?\$")
 _RUPEE_SCALES = frozenset((10**5, 10**7, 10**12))
 """Lakh, crore and lakh crore: with them a backquote is what became of the sign of the rupee."""
@@ -69,7 +71,7 @@ class _Reader:
             return self._mask(begin)
         multiple = multiples.word(plain, begin, stop, end)
         if multiple is not None:
-            return self._add(Draft(begin, stop, "ratio", value=multiple, multiple=True))
+            return self._add(Draft(begin, stop, "ratio", value=multiple, step=_WORDED, multiple=True))
         if first in _DATE_FIRST:
             date = dates.read(plain, begin, end)
             if date is not None:

@@ -22,7 +22,7 @@ _CANDIDATE = re2.compile(
         r"(?i)[0-9](?:[0-9.,]*[0-9])?"
         rf"|\b(?:{_NUMBER_WORD}|half|quarter|minus|negative|several)\b"
         r"|\ban?[ \n-]+(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|half|third|quarter|fifth|tenth)\b"
-        r"|\b(?:doubl(?:ed|ing)|tripled|trebled|quadrupled|halved|twice|[a-z]{3,11}fold)\b"
+        r"|\b(?:doubl(?:e|ed|ing)|tripled?|trebled|quadrupled|halved?|twice|[a-z]{3,11}fold)\b"
         rf"|\b(?:{_MONTH})\b"
         r"|\b(?:the\s+)?(?:this|last|next|previous|prior|preceding|current|past|following|same|corresponding|comparable|reporting|the)\s+"
         r"(?:fiscal\s+|financial\s+|calendar\s+)?(?:year|quarter|month|half|period)\b"
