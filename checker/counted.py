@@ -1,4 +1,4 @@
-"""Whether a share is one of the things that were counted ("9 schools, or 45% of the schools"): it names the same things.
+"""Whether a share is one of the things that were counted: "9 schools, or 45% of the schools" names the same things.
 
 A share of money, area or people says nothing about how many things there are, so only where the words of the share
 end in the name of what was counted can there be a whole number that gives it.
@@ -38,7 +38,8 @@ def _names_in_english(plain: str, counted: Quantity, end: int) -> bool:
     words = _WORD.findall(counted.text)
     stem = words[-1].lower().removesuffix("s") if words else ""
     of = _NEXT.split(plain[end : end + _FARTHEST])[0].lower()
-    return len(stem) > 2 and any(word.startswith(stem) and word.endswith("s") and "'" not in word for word in _WORD.findall(of))
+    named = (word for word in _WORD.findall(of) if word.startswith(stem) and word.endswith("s"))
+    return len(stem) > 2 and any("'" not in word for word in named)
 
 
 def _wholes(tokens: Tokens, plain: str, share: int, weighs: frozenset[str]) -> Iterator[str]:
@@ -46,8 +47,8 @@ def _wholes(tokens: Tokens, plain: str, share: int, weighs: frozenset[str]) -> I
     at = share - 1
     while at >= 0 and tokens.codes[at] not in weighs and (tokens.figures[at] < 0 or plain[tokens.ends[at] - 1] == "%"):
         at -= 1
-    words = "".join(plain[tokens.starts[one] : tokens.ends[one]] for one in range(at + 1, share) if tokens.figures[one] < 0)
-    for name in _JOINING.split(words):
+    between = (one for one in range(at + 1, share) if tokens.figures[one] < 0)
+    for name in _JOINING.split("".join(plain[tokens.starts[one] : tokens.ends[one]] for one in between)):
         whole = _GENERAL.sub("", name)
         if whole:
             yield whole

@@ -14,7 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker import comparisons, metrics, quantities, sections, sentences, ties
-from checker.model import Document, Figure, Language, Quantity, Reading, Section, Sentence, Statement
+from checker.model import Document, Figure, Language, Period, Quantity, Reading, Section, Sentence, Statement
 from checker.patterns import BARRIER, DATES, SENTENCE
 from checker.phrases import PhraseBook
 from checker.ties import Paragraph, Tie
@@ -158,16 +158,16 @@ def _goes_on(previous: Tie, tie: Tie, tokens: Tokens, connecting: str) -> bool:
 
 
 def _with_years(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Add the number of years between the periods of two levels, where both are stated."""
+    """Add the number of years between two levels, from their periods or from dates that stand apart from them."""
     by: Mapping[str, Figure] = {figure.role: figure for figure in figures}
     current, prior = by.get("current"), by.get("prior")
     if current is None or prior is None or "years" in by:
         return figures
     first, last = by.get("base-when", prior).period, by.get("when", current).period
-    if first is None or last is None:
+    if "when" in by and "base-when" not in by:
+        first = last and Period(last.start, last.start)
+    if first is None or last is None or last.end.year <= first.end.year:
         return figures
-    years = last.end.year - first.end.year
-    if years < 1:
-        return figures
-    counted = replace(prior.quantity, kind="number", unit="", value=Fraction(years), low=None, high=None)
+    years = Fraction(last.end.year - first.end.year)
+    counted = replace(prior.quantity, kind="number", unit="", value=years, low=None, high=None)
     return (*figures, Figure(replace(counted, step=Fraction(0), hedge="", masked=False), "years"))

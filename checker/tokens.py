@@ -17,7 +17,9 @@ from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, W
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
 _HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "∶": ":", "（": "(", "）": ")", "、": ",", "[": "(", "]": ")", "—": "-", "–": "-"})
 _OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
-_BEGINNING = re.compile(r"初|[上去]年[末底]|beginning|start|opening|end of (?:last|the previous|the preceding|the prior) year")
+_BEGINNING = re.compile(
+    r"初|[上去]年[末底]|beginning|start|opening|end of (?:last|the previous|the preceding|the prior) year"
+)
 _ENDING = re.compile(r"[末底]|\bend\b|close")
 _RANKS = frozenset(("位", "名次"))
 _EARLIER = re.compile(r"\w+-\d|year:start$")
@@ -154,7 +156,8 @@ class Scanner:
 
     def _date(self, quantity: Quantity, index: int) -> None:
         """A date; one that something is compared with tells the beginning or end of a period from the rest."""
-        code = WHENS["beginning" if _BEGINNING.search(quantity.text) else "ending" if _ENDING.search(quantity.text) else "plain"]
+        beginning, ending = _BEGINNING.search(quantity.text), _ENDING.search(quantity.text)
+        code = WHENS["beginning" if beginning else "ending" if ending else "plain"]
         anchored = self._codes and (self._codes[-1] == "(" or self._codes[-1] in self._lexicon.anchors)
         if anchored or (self._lexicon.language == "zh" and _EARLIER.match(quantity.relative)):
             code = DATES["opening" if _OPENING.search(quantity.text) else "date"]
