@@ -119,7 +119,11 @@ def _tie(
     levels = [found[tokens.quantity(at)] for role, at in slots if roles[role].level]
     if any(not alike(levels[0], other) for other in levels[1:]):
         return None
+    if not _priced_for_its_thing([found[tokens.quantity(at)] for _, at in slots]):
+        return None
     if listed:
+        if any(tokens.figures[at + 1] >= 0 for _, at in listed[:-1]):
+            return None  # a row of a table, not a list of words
         if slots and phrase.sole and _is_one_of_several(tokens, slots[0][1], grammar):
             return None
         whole = levels[0] if levels else found[tokens.figures[listed[0][1]]]
@@ -192,6 +196,13 @@ def alike(one: Quantity, other: Quantity) -> bool:
     if {one.kind, other.kind} == {"number", "money"}:
         return min(one.step, other.step) >= _SCALED
     return one.kind == other.kind and one.unit == other.unit
+
+
+def _priced_for_its_thing(quantities: Sequence[Quantity]) -> bool:
+    """Whether a price for one thing ("per bottle") stands with a count of that thing, where both say what it is."""
+    things = [quantity.unit.lower() for quantity in quantities if quantity.kind == "count" and quantity.unit]
+    prices = [quantity.per.lower() for quantity in quantities if quantity.per]
+    return not things or all(any(price in thing or thing in price for thing in things) for price in prices)
 
 
 def _without_lesser(ties: list[Tie]) -> list[Tie]:
