@@ -29,6 +29,8 @@ _HEDGING = re.compile(
     r"\s(?:(?:more|less|fewer|greater|higher|lower) than|over|under|above|below|exceeding|in excess of|upwards of|up to)\s+$"
 )
 _LONGEST_HEDGE = 24
+_FIRST_WORDS = 60
+"""How many characters of a sentence without figures are read."""
 _YEARS = range(1900, 2100)
 _AND = frozenset(("and", "while", "whereas", "but"))
 _MARKS = frozenset(",;:()[]—–-")
@@ -89,13 +91,21 @@ class Scanner:
         self._ends: list[int] = []
         self._figures: list[int] = []
         self._dates: dict[int, int] = {}
+        self._counting = False
 
     def sentence(self, start: int, end: int, quantities: Sequence[Quantity], first: int, last: int) -> None:
-        """Add a sentence whose quantities are ``quantities[first:last]``; none at all leaves only its place."""
+        """Add a sentence whose quantities are ``quantities[first:last]``.
+
+        Of one without any only the beginning is read, where the one before it has some: "The decrease was due to …".
+        """
         self._add(SENTENCE, start, start)
         if first == last:
+            if self._lexicon.language == "en" and self._counting:
+                self._between_words(start, min(end, start + _FIRST_WORDS))
+            self._counting = False
             self._add(UNKNOWN, start, end)
             return
+        self._counting = True
         between = self._between_words if self._lexicon.language == "en" else self._between_characters
         at = start
         for index in range(first, last):
@@ -108,6 +118,8 @@ class Scanner:
 
     def tokens(self) -> Tokens:
         """All tokens added so far. Three figures in a row with nothing between them are cells of a table, not prose."""
+        if self._ends:
+            self._add(SENTENCE, self._ends[-1], self._ends[-1])
         codes = "".join(self._codes)
         for row in _CELLS.finditer(codes):
             self._figures[row.start() : row.end()] = [-1] * (row.end() - row.start())
