@@ -43,6 +43,8 @@ def beside(
             continue
         if near < index and language == "en" and _is_anothers(near, found, plain):
             continue
+        if near > index and language == "zh" and _is_next_ones(near, found, plain):
+            continue
         low, high = sorted((index, near))
         between = plain[found[low].end : found[high].start]
         if len(between) > _BESIDE or any(mark in between for mark in _PARTING[language]):
@@ -59,6 +61,14 @@ def _is_anothers(near: int, found: Sequence[Quantity], plain: str) -> bool:
     between = plain[found[near - 1].end : found[near].start]
     counted_from = any(f"{word} " in between for word in _BASES)
     return len(between) <= _BESIDE and not counted_from and not any(mark in between for mark in ".;,")
+
+
+def _is_next_ones(near: int, found: Sequence[Quantity], plain: str) -> bool:
+    """Whether a date stands right before another figure, whose period it then is: 由A提高到2012年的B."""
+    if near + 1 >= len(found) or found[near + 1].kind == "date":
+        return False
+    between = plain[found[near].end : found[near + 1].start]
+    return len(between) <= _BESIDE and not any(mark in between for mark in _PARTING["zh"])
 
 
 def named(quantities: Sequence[Quantity], plain: str, report: Period | None) -> list[Period]:

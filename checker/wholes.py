@@ -23,10 +23,21 @@ _SILENT = PUNCTUATION + WHEN + "".join(DATES.values())
 
 def name_of(tokens: Tokens, plain: str, share: int, shares: frozenset[str], general: frozenset[str]) -> str:
     """The name of the whole that the share at a token is of; empty where its words name none."""
-    at = share - 1
+    end = share
+    while end > 0 and tokens.codes[end - 1] in shares:
+        end -= 1  # 占…比重为: the word before the name says so, too
+    at = _back(tokens, end, shares)
+    if end < share and (at < 0 or tokens.codes[at] not in shares):
+        at, end = share - 1, share
+    return _words(tokens, plain, at + 1, end, general)
+
+
+def _back(tokens: Tokens, end: int, shares: frozenset[str]) -> int:
+    """The last token before ``end`` that says that something is a share, or else the figure before; -1 for neither."""
+    at = end - 1
     while at >= 0 and tokens.codes[at] not in shares and tokens.figures[at] < 0:
         at -= 1
-    return _words(tokens, plain, at + 1, share, general)
+    return at
 
 
 def has_name(tokens: Tokens, plain: str, whole: int, name: str) -> bool:
