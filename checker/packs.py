@@ -81,7 +81,7 @@ def build(compiled: Mapping[str, Any]) -> Pack:
 
 def compile(sources: Sequence[_Source]) -> dict[str, Any]:
     """Check all files of a pack and turn them into plain JSON values. Raises PackError with all that is wrong."""
-    from checker import rule_files, timeline_files
+    from checker import phrase_files, rule_files, timeline_files
     from checker.kinds.files import KINDS
     from checker.sources import read
 
@@ -94,7 +94,7 @@ def compile(sources: Sequence[_Source]) -> dict[str, Any]:
     dated: dict[str, Any] | None = None
     ruled: list[Any] = []
     with _collected(complaints):
-        spoken = phrases.compile(files[_PHRASES])
+        spoken = phrase_files.compile(files[_PHRASES])
     with _collected(complaints):
         dated = timeline_files.compile(files[_TIMELINE])
     with _collected(complaints):
@@ -172,7 +172,7 @@ def _key(sources: Sequence[_Source]) -> str:
 def _compilers() -> Iterator[Path]:
     """The modules whose code decides what a pack is compiled to: a checkout changes more often than its version."""
     here = Path(__file__).parent
-    for name in ("phrases", "patterns", "rules", "fields", "timelines", "sources", "packs"):
+    for name in ("phrases", "phrase_files", "patterns", "rules", "fields", "timelines", "sources", "packs"):
         yield here / f"{name}.py"
     for folder in ("expressions", "kinds"):
         yield from sorted((here / folder).glob("*.py"))
