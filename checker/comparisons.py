@@ -29,13 +29,15 @@ def compared(paragraph: Paragraph, grammar: Grammar, section: int) -> Iterator[S
             when = _before(paragraph, grammar, at, base)
             if when is not None and base is not None:
                 marks = marks_of(tokens, when, base, grammar)
-                dates = ((role, place, _period(paragraph, place)) for role, place in (("when", when), ("base-when", base)))
-                figures = tuple(Figure(paragraph.found[tokens.dates[place]], role, period=of) for role, place, of in dates)
+                figures = tuple(
+                    Figure(paragraph.found[tokens.dates[place]], role, period=_period(paragraph, place))
+                    for role, place in (("when", when), ("base-when", base))
+                )
                 yield Statement(tokens.starts[when], tokens.ends[base], section, figures, marks)
 
 
 def _before(paragraph: Paragraph, grammar: Grammar, at: int, base: int | None) -> int | None:
-    """The last date before a comparing word in its clauses; where that is not later than the base, an earlier one that is."""
+    """The last date before a comparing word in its clauses, or an earlier one where only that is after the base."""
     tokens = paragraph.tokens
     dates: list[int] = []
     compares = False

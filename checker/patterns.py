@@ -86,8 +86,8 @@ class Slot:
 class Vocabulary:
     """What a pattern may name: how each word and kind is written as a class of token codes.
 
-    ``takes`` says which kinds of figure a role takes, ``stops`` which codes end a gap, ``near`` which end a near one too, ``ends`` which end a
-    list, ``walls`` which end even a loose one, ``joins`` which may stand in a tight one.
+    ``takes`` says which kinds of figure a role takes, ``stops`` which codes end a gap, ``near`` which end a near one
+    too, ``ends`` which end a list, ``walls`` which end even a loose one, ``joins`` which may stand in a tight one.
     """
 
     word: Callable[[str], str]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- sentences read best on one line
 """What English statements say: each wording of a relation is read, holds as it stands, and breaks with one edit."""
 
 from __future__ import annotations

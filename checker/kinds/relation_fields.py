@@ -37,6 +37,7 @@ FIELDS: Mapping[str, Field] = {
 
 # What dimension checking calls a figure of a kind that a role may take.
 _DIMENSIONS: Mapping[str, str] = {"price": "money", "multiple": "number"}
+_KEPT = ("marks", "unless", "within", "same", "at", "explained", "chance")
 _MOST_READINGS = 256
 
 
@@ -56,7 +57,7 @@ def compile(draft: Draft) -> dict[str, JSON]:
     said = cast("Mapping[str, Located]", located["message"].value)
     messages = {language: _message(said[language], bound, notes) for language in LANGUAGES}
     return {
-        **{name: values[name] for name in ("marks", "unless", "within", "same", "at", "explained", "chance") if name in values},
+        **{name: values[name] for name in _KEPT if name in values},
         "find": cast(JSON, find),
         "let": {name: cast(JSON, expressions.dump(step)) for name, step in lets.items()},
         "assert": cast(JSON, expressions.dump(assertion)),
