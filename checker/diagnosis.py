@@ -132,7 +132,7 @@ class _Diagnosis:
         return tuple(found) if len(found) <= MAX_SUGGESTIONS else ()
 
     def _is_rare(self, changes: Callable[[Quantity], int]) -> bool:
-        """Whether so many changes of each figure would hardly ever bring one to the values it needs, were it any other."""
+        """Whether so many changes of each figure would hardly ever bring it to the values it needs by chance."""
         chance = Fraction(0)
         for place in self._places:
             needed, value = place.needed, place.figure.quantity.value

@@ -197,9 +197,7 @@ def read_record(place: Located, fields: Mapping[str, Field], notes: Notes) -> JS
     for name, wanted in fields.items():
         if wanted.required and name not in place.value:
             notes(place, f"the field {name!r} is missing", f"{name}: {wanted.means}" if wanted.means else "")
-    return {
-        name: wanted.shape.read(place.value[name], notes) for name, wanted in fields.items() if name in place.value
-    }
+    return {name: wanted.shape.read(place.value[name], notes) for name, wanted in fields.items() if name in place.value}
 
 
 def did_you_mean(word: str, known_words: Mapping[str, object] | Sequence[str]) -> str:

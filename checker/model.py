@@ -195,7 +195,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """The smallest edit that would make a check hold: ``text`` for people, and the replacement itself where there is one."""
+    """The smallest edit that would make a check hold: ``text`` for people, and the replacement where there is one."""
 
     text: str
     start: int = -1

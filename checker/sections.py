@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.model import Document, Language, Period, Quantity, Section
 from checker.periods import year
@@ -32,7 +33,7 @@ def split(document: Document) -> Iterator[tuple[int, int, str, Language]]:
     titles = list(_TITLE.finditer(plain))
     bounds = [0, *(title.start() for title in titles if title.start()), len(plain)]
     names = {title.start(): title.group().strip(" \t#*:：.") for title in titles}
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         yield start, end, names.get(start, ""), language_of(plain, start, end)
 
 

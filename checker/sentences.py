@@ -16,8 +16,11 @@ _STOPS = re.compile(r"[.!?][\"”’)\]]*(?=\s|$)|[。！？…][\"”’）」�
 _BEFORE = re.compile(r"(\w[\w.]*)$")
 _AFTER = re.compile(r"\s*[\"“‘(\[•]*(\w)?")
 _ABBREVIATIONS = frozenset(
-    "rs no nos mr mrs ms dr prof st vs inc co ltd corp plc approx fig figs est dept govt art sec para al etc cf eg ie"
-    " jan feb mar apr jun jul aug sep sept oct nov dec hon".split()
+    (
+        *("rs", "no", "nos", "mr", "mrs", "ms", "dr", "prof", "st", "vs", "inc", "co", "ltd", "corp", "plc", "hon"),
+        *("approx", "fig", "figs", "est", "dept", "govt", "art", "sec", "para", "al", "etc", "cf", "eg", "ie"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    )
 )
 
 

@@ -91,7 +91,8 @@ class _Reader:
         grammar = self._book.grammars[part.language]
         begins = [span.start for span in spans]
         told = [
-            sum(amounts[max(0, index - 1) : index + 2]) > 1 or grammar.metrics.names_one(self._plain, span.start, span.end)
+            sum(amounts[max(0, index - 1) : index + 2]) > 1
+            or grammar.metrics.names_one(self._plain, span.start, span.end)
             for index, span in enumerate(spans)
         ]
         if any(told):

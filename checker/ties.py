@@ -56,7 +56,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What matches are read in: the tokens, all quantities of the document, its text, and the report's language and period."""
+    """What matches are read in: its tokens, the document's quantities and text, the report's language and period."""
 
     tokens: Tokens
     found: Sequence[Quantity]
@@ -186,7 +186,7 @@ def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, gra
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts may be added and compared: one currency, or both percent, or counts of what may be one thing."""
+    """Whether two amounts may be added and compared: one currency, both percent, or counts of what may be one thing."""
     if one.step and other.step and not 1 / Fraction(_ELIDED) < one.step / other.step < _ELIDED:
         return False
     if one.kind in ("count", "number") and other.kind in ("count", "number"):
@@ -281,7 +281,7 @@ def _is_aside(tokens: Tokens, first: int, at: int) -> bool:
 
 
 def _is_one_of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
-    """Whether the whole of a list is the last of several ("$27 billion and $14 billion, of which …"): whose parts is open."""
+    """Whether a whole is the last of several ("$27 billion and $14 billion, of which …"): whose parts is open."""
     joined = False
     for place in range(at - 1, -1, -1):
         code = tokens.codes[place]
@@ -299,13 +299,15 @@ def _side(tokens: Tokens, at: int, grammar: Grammar) -> int:
         code = tokens.codes[place]
         if code in grammar.sides:
             return grammar.directions[code]
-        if tokens.figures[place] >= 0 or code in _CLAUSE_ENDS or code in grammar.lexicon.anchors or code in grammar.directions:
+        if tokens.figures[place] >= 0 or code in _CLAUSE_ENDS:
+            break
+        if code in grammar.lexicon.anchors or code in grammar.directions:
             break
     return 1
 
 
 def _direction(tokens: Tokens, at: int, span: tuple[int, int], grammar: Grammar) -> int:
-    """Which way the words turn a figure: those before it in the phrase, else those behind it, else those of its clause."""
+    """Which way the words turn a figure: those before it in the phrase, else behind it, else those of its clause."""
     clause = max(tokens.codes.rfind(end, 0, span[0]) for end in (SENTENCE, ";", BARRIER)) + 1
     for place in (*range(at - 1, span[0] - 1, -1), *range(at + 1, span[1]), *range(span[0] - 1, clause - 1, -1)):
         sign = grammar.directions.get(tokens.codes[place])
@@ -315,7 +317,7 @@ def _direction(tokens: Tokens, at: int, span: tuple[int, int], grammar: Grammar)
 
 
 def _base(at: int, paragraph: Paragraph, grammar: Grammar) -> str:
-    """What a change is counted from, by the words or the date between it and the next figure (in Chinese: the one before)."""
+    """What a change is counted from, by what stands between it and the next figure (in Chinese: the one before)."""
     tokens = paragraph.tokens
     step = 1 if paragraph.language == "en" else -1
     place = at + step
@@ -329,11 +331,12 @@ def _base(at: int, paragraph: Paragraph, grammar: Grammar) -> str:
 
 
 def _turns(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
-    """Mark a tie "rises" or "falls" by the first of its words of direction."""
-    for code in tokens.codes[first:last]:
-        if code in grammar.directions and code not in grammar.sides:
-            return frozenset(("rises",) if grammar.directions[code] > 0 else ("falls",))
-    return frozenset()
+    """Mark a tie "rises" or "falls" by its words of direction; where they differ, an English verb stands first."""
+    turning = (code for code in tokens.codes[first:last] if code in grammar.directions and code not in grammar.sides)
+    signs = [grammar.directions[code] for code in turning]
+    if not signs or (len(set(signs)) > 1 and grammar.lexicon.language == "zh"):
+        return frozenset()
+    return frozenset(("rises",) if signs[0] > 0 else ("falls",))
 
 
 def marks_of(tokens: Tokens, first: int, last: int, grammar: Grammar, ends: str = "") -> frozenset[str]:

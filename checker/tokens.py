@@ -15,7 +15,7 @@ from checker.model import Language, Quantity
 from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, WHENS
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
-_HAN_MARK = str.maketrans({"，": ",", "；": ";", "：": ":", "∶": ":", "（": "(", "）": ")", "、": ",", "[": "(", "]": ")", "—": "-", "–": "-"})
+_HAN_MARK = str.maketrans("，；：∶（）、[]—–", ",;::(),()--")
 _OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
 _BEGINNING = re.compile(
     r"初|[上去]年[末底]|beginning|start|opening|end of (?:last|the previous|the preceding|the prior) year"
@@ -23,10 +23,13 @@ _BEGINNING = re.compile(
 _ENDING = re.compile(r"[末底]|\bend\b|close")
 _RANKS = frozenset(("位", "名次"))
 _EARLIER = re.compile(r"\w+-\d|year:start$")
-_SPANS = frozenset(("年", "周年", "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days"))
+_SPANS = frozenset(
+    ("年", "周年", "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days")
+)
 _CELLS = re.compile(f"[{''.join(FIGURES.values())}]{{3,}}")
 _HEDGING = re.compile(
-    r"\s(?:(?:more|less|fewer|greater|higher|lower) than|over|under|above|below|exceeding|in excess of|upwards of|up to)\s+$"
+    r"\s(?:(?:more|less|fewer|greater|higher|lower) than|over|under|above|below|exceeding|in excess of"
+    r"|upwards of|up to)\s+$"
 )
 _LONGEST_HEDGE = 24
 _FIRST_WORDS = 60
@@ -151,17 +154,20 @@ class Scanner:
 
     def _figure(self, quantity: Quantity, index: int) -> None:
         if quantity.kind == "date" or _is_year(quantity):
-            return self._date(quantity, index)
+            self._date(quantity, index)
+            return
         if quantity.kind == "ratio":
             code = "R" if quantity.multiple else "N"
         elif quantity.per and quantity.kind == "money":
             code = "U"
         elif quantity.kind == "count" and quantity.unit in _RANKS:
-            return self._unknown(quantity.start, quantity.end)
+            self._unknown(quantity.start, quantity.end)
+            return
         elif quantity.kind == "count" and quantity.unit in _SPANS:
             code = FIGURES["span"]
         elif quantity.kind in ("number", "count") and quantity.text.isalpha() and quantity.text.isascii():
-            return self._unknown(quantity.start, quantity.end)
+            self._unknown(quantity.start, quantity.end)
+            return
         else:
             code = FIGURES[quantity.kind]
         self._add(code, quantity.start, quantity.end, index)

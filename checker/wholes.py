@@ -45,7 +45,8 @@ def has_name(tokens: Tokens, plain: str, whole: int, name: str) -> bool:
 
     A figure that has the name behind it, up to the next figure, is itself a share of that whole.
     """
-    following = next((at for at in range(whole + 1, len(tokens.codes)) if tokens.figures[at] >= 0), len(tokens.codes) - 1)
+    last = len(tokens.codes) - 1
+    following = next((at for at in range(whole + 1, last + 1) if tokens.figures[at] >= 0), last)
     is_part = name in plain[tokens.ends[whole] : tokens.starts[following]]
     return not is_part and name[-_TAIL:] in subject_of(tokens, plain, whole)
 

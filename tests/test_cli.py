@@ -220,9 +220,7 @@ def test_a_socket(run: Any, report: Any, tmp_path: Path, monkeypatch: pytest.Mon
         _missed(run("check", report(WRONG), "s.txt"), Path("s.txt"), "a socket")
 
 
-def test_a_folder_that_may_not_be_read(
-    run: Any, report: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_may_not_be_read(run: Any, report: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "closed").mkdir()
     report(WRONG)
     scan = os.scandir

@@ -48,9 +48,7 @@ def test_the_width_can_be_set_and_is_never_too_narrow(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("terminal", [True, False])
-def test_progress_is_shown_on_a_terminal_and_silent_in_a_pipe(
-    monkeypatch: pytest.MonkeyPatch, terminal: bool
-) -> None:
+def test_progress_is_shown_on_a_terminal_and_silent_in_a_pipe(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
     beside = Terminal() if terminal else io.StringIO()
     monkeypatch.setattr(sys, "stderr", beside)
     items = list(range(console.MANY))

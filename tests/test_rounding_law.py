@@ -1,4 +1,4 @@
-"""The law that the checker stands on: figures of a true relation, however they were rounded, are never a contradiction."""
+"""The law that all stands on: figures of a true relation, however they were rounded, are never a contradiction."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -41,7 +41,8 @@ EQUATIONS = {made.rule.id: (made, *found) for made in RELATIONS if (found := iso
 
 def kind_of(wanted: Wanted) -> Kind:
     taken = {
-        "growth": "percent", "cagr": "percent", "share": "percent", "completion": "percent", "of-them": "percent", "rate": "percent",
+        "growth": "percent", "cagr": "percent", "share": "percent", "completion": "percent",
+        "of-them": "percent", "rate": "percent",
         "points": "points", "other-points": "points", "excess": "points", "multiple": "ratio", "years": "number",
         "birth-rate": "percent", "death-rate": "percent", "natural-rate": "percent",
     }  # fmt: skip

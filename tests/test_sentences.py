@@ -1,5 +1,7 @@
 """Sentences end where a reader would end them, and nowhere inside a figure."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +39,6 @@ def test_chinese_sentences_end_at_their_own_stop_with_or_without_a_space() -> No
 @given(st.text("ab 1.%。！?\n", max_size=60))
 def test_sentences_are_in_order_do_not_overlap_and_lose_only_white_space(text: str) -> None:
     spans = list(sentences.split(text, Block("paragraph", 0, len(text)), ()))
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     kept = "".join(text[start:end] for start, end in spans)
     assert kept.split() == text.split() or "".join(kept.split()) == "".join(text.split())

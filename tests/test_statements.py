@@ -14,48 +14,132 @@ from checker.model import Check
 READ = [
     # a level, its change and its rate
     ("Subsidies were $77.9 million, up $5.9 million, or 8.2%, from 2020.", "growth-of-change", ("$5.9", "$9.5")),
-    ("Fees of $48.6 million increased by $3.4 million, or 7.5%, from $45.2 million.", "change-mismatch", ("3.4", "4.3")),
+    (
+        "Fees of $48.6 million increased by $3.4 million, or 7.5%, from $45.2 million.",
+        "change-mismatch",
+        ("3.4", "4.3"),
+    ),
     ("Fees grew 7.5% to $48.6 million from $45.2 million a year earlier.", "growth-mismatch", ("7.5%", "5.7%")),
     ("Fees increased $3.4 million from $45.2 million to $48.6 million.", "change-mismatch", ("48.6", "46.8")),
     ("Fees rose from $45.2 million to $48.6 million, an increase of 7.5%.", "growth-mismatch", ("7.5%", "17.5%")),
-    ("Fees were $48.6 million compared with $45.2 million, a 7.5% increase.", "growth-mismatch", ("increase", "decrease")),
+    (
+        "Fees were $48.6 million compared with $45.2 million, a 7.5% increase.",
+        "growth-mismatch",
+        ("increase", "decrease"),
+    ),
     ("Fees increased to $48.6 million from $45.2 million, or by 7.5%.", "growth-mismatch", ("7.5%", "75%")),
     ("Fees were $48.6 million (2020: $45.2 million), an increase of 7.5%.", "growth-mismatch", ("7.5%", "1.5%")),
-    ("Fees are placed at Rs. 486 crores, as against Rs. 452 crores, up by 7.5 per cent.", "growth-mismatch", ("7.5", "5.7")),
+    (
+        "Fees are placed at Rs. 486 crores, as against Rs. 452 crores, up by 7.5 per cent.",
+        "growth-mismatch",
+        ("7.5", "5.7"),
+    ),
     ("Fees of $48.6 million were up 7.5% from $45.2 million.", "growth-mismatch", ("up", "down")),
-    ("Fees were $48.6 million, $3.4 million higher than the budget of $45.2 million.", "change-mismatch", ("higher", "lower")),
+    (
+        "Fees were $48.6 million, $3.4 million higher than the budget of $45.2 million.",
+        "change-mismatch",
+        ("higher", "lower"),
+    ),
     ("Fees of $48.6 million exceeded the target of $45.2 million by $3.4 million.", "change-mismatch", ("3.4", "4.3")),
-    ("There was a 7.5% rise in fees collected by the ports, from $45.2 million to $48.6 million.", "growth-mismatch", ("7.5", "5.7")),
+    (
+        "There was a 7.5% rise in fees collected by the ports, from $45.2 million to $48.6 million.",
+        "growth-mismatch",
+        ("7.5", "5.7"),
+    ),
     # into the next sentence
-    ("Fees were $48.6 million against $45.2 million. The increase of $3.4 million came late.", "change-mismatch", ("3.4", "4.3")),
-    ("Fees were $48.6 million against $45.2 million. This represents an increase of 7.5%.", "growth-mismatch", ("7.5", "5.7")),
-    ("Fees were $48.6 million against $45.2 million. The increase was due to rain.", "rise-that-falls", ("48.6", "38.6")),
+    (
+        "Fees were $48.6 million against $45.2 million. The increase of $3.4 million came late.",
+        "change-mismatch",
+        ("3.4", "4.3"),
+    ),
+    (
+        "Fees were $48.6 million against $45.2 million. This represents an increase of 7.5%.",
+        "growth-mismatch",
+        ("7.5", "5.7"),
+    ),
+    (
+        "Fees were $48.6 million against $45.2 million. The increase was due to rain.",
+        "rise-that-falls",
+        ("48.6", "38.6"),
+    ),
     # rates and points
     ("The vacancy rate fell 0.6 percentage points to 4.3% from 4.9%.", "points-mismatch", ("0.6", "0.9")),
     ("The loss ratio improved by 1.1 percentage points to 62.9% from 64.0%.", "points-either-way", ("1.1", "2.1")),
     ("The decline narrowed from 1.9 per cent to 1.5 per cent.", "fall-that-rises", ("1.5", "2.5")),
     # losses
-    ("The mill went up $3.2 million to income of $2.6 million compared to a loss of $0.6 million.", "change-of-loss", ("3.2", "4.2")),
+    (
+        "The mill went up $3.2 million to income of $2.6 million compared to a loss of $0.6 million.",
+        "change-of-loss",
+        ("3.2", "4.2"),
+    ),
     # several years and multiples
-    ("Output rose from $2.4 billion in 2009 to $3.9 billion in 2014, a CAGR of 10.2%.", "yearly-growth-mismatch", ("10.2", "12.0")),
+    (
+        "Output rose from $2.4 billion in 2009 to $3.9 billion in 2014, a CAGR of 10.2%.",
+        "yearly-growth-mismatch",
+        ("10.2", "12.0"),
+    ),
     ("Sales doubled from $140 million to $281 million.", "multiple-mismatch", ("281", "381")),
     ("I propose to double the grant from Rs. 140 crore to Rs. 281 crore.", "multiple-mismatch", ("281", "381")),
     # lists
-    ("The fund of $14.1 million comprises $9.2 million of gifts and $4.9 million of grants.", "sum-mismatch", ("4.9", "9.4")),
-    ("The fund is $14.1 million, of which $9.2 million is for roads and $4.9 million for parks.", "of-which-mismatch", ("4.9", "9.4")),
-    ("The levy yields $14.1 million. Of this, $9.2 million goes to towns and the balance of $4.9 million to us.", "sum-mismatch", ("4.9", "9.4")),
-    ("Of the grant of $14.1 million, $9.2 million went to roads, leaving $4.9 million.", "sum-mismatch", ("4.9", "9.4")),
-    ("The charge of $141.3 million includes $92.1 million paid to staff and $49.2 million paid to others.", "named-parts-mismatch", ("141.3", "151.3")),
+    (
+        "The fund of $14.1 million comprises $9.2 million of gifts and $4.9 million of grants.",
+        "sum-mismatch",
+        ("4.9", "9.4"),
+    ),
+    (
+        "The fund is $14.1 million, of which $9.2 million is for roads and $4.9 million for parks.",
+        "of-which-mismatch",
+        ("4.9", "9.4"),
+    ),
+    (
+        "The levy yields $14.1 million. Of this, $9.2 million goes to towns and the balance of $4.9 million to us.",
+        "sum-mismatch",
+        ("4.9", "9.4"),
+    ),
+    (
+        "Of the grant of $14.1 million, $9.2 million went to roads, leaving $4.9 million.",
+        "sum-mismatch",
+        ("4.9", "9.4"),
+    ),
+    (
+        "The charge of $141.3 million includes $92.1 million paid to staff and $49.2 million paid to others.",
+        "named-parts-mismatch",
+        ("141.3", "151.3"),
+    ),
     # shares, plans, results, prices
     ("Wages were $21.5 million, or 36.7% of costs of $58.6 million.", "share-mismatch", ("36.7", "63.7")),
-    ("Sales rose by $4.8 million. Tickets rose by $4.1 million, and represented 85.4% of the increase.", "share-of-change-mismatch", ("85.4", "58.4")),
+    (
+        "Sales rose by $4.8 million. Tickets rose by $4.1 million, and represented 85.4% of the increase.",
+        "share-of-change-mismatch",
+        ("85.4", "58.4"),
+    ),
     ("Deposits grew by 63.67 million yuan, 106% of the 60 million yuan plan.", "completion-mismatch", ("106%", "116%")),
-    ("The agency planted 48,200 hectares, or 93.6% of its target of 51,500 hectares.", "completion-mismatch", ("93.6", "39.6")),
-    ("Revenue is put at Rs.708.03 crores and expenditure at Rs.672.29 crores, leaving a surplus of Rs.35.74 crores.", "profit-mismatch", ("35.74", "53.74")),
-    ("Exports were $61.84 billion and imports $47.29 billion, a trade surplus of $14.55 billion.", "trade-balance-mismatch", ("14.55", "44.55")),
-    ("The trust bought 41 million shares at $31.25 per share for a total of $1.28 billion.", "price-mismatch", ("41", "14")),
+    (
+        "The agency planted 48,200 hectares, or 93.6% of its target of 51,500 hectares.",
+        "completion-mismatch",
+        ("93.6", "39.6"),
+    ),
+    (
+        "Revenue is put at Rs.708.03 crores and expenditure at Rs.672.29 crores, leaving a surplus of Rs.35.74 crores.",
+        "profit-mismatch",
+        ("35.74", "53.74"),
+    ),
+    (
+        "Exports were $61.84 billion and imports $47.29 billion, a trade surplus of $14.55 billion.",
+        "trade-balance-mismatch",
+        ("14.55", "44.55"),
+    ),
+    (
+        "The trust bought 41 million shares at $31.25 per share for a total of $1.28 billion.",
+        "price-mismatch",
+        ("41", "14"),
+    ),
     # lists in order
-    ("Tolls and rents were $8.4 million and $2.7 million, respectively, compared with $7.2 million and $2.1 million, increases of 16.7% and 28.6%.", "growth-mismatch", ("28.6", "82.6")),
+    (
+        "Tolls and rents were $8.4 million and $2.7 million, respectively, compared with $7.2 million and $2.1 million, increases of 16.7% and 28.6%.",
+        "growth-mismatch",
+        ("28.6", "82.6"),
+    ),
     # years, and points of amounts
     ("Tolls rose to $8.4 million in 2021, compared with $7.2 million in 2020.", "year-order", ("2021", "2012")),
     ("Tolls rose 16.7%, or $1.2 million, in 2021 compared to 2020.", "years-apart", ("2021", "2071")),

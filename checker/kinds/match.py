@@ -120,9 +120,7 @@ def _timed(rule: Rule, find: Find, beside: Find | None, places: Places, language
         yield _check(rule, find, beside, places, language, str(period.end.year))
 
 
-def _check(
-    rule: Rule, find: Find, beside: Find | None, places: Places, language: Language, report: str = ""
-) -> Check:
+def _check(rule: Rule, find: Find, beside: Find | None, places: Places, language: Language, report: str = "") -> Check:
     words = {**find.groups, "match": places.plain[find.start : find.end], "report": report}
     evidence: tuple[Evidence, ...] = ()
     if beside is not None:

@@ -78,13 +78,11 @@ def test_a_report_cannot_command_the_terminal(document: Document, found: Found) 
     [
         (
             "en",
-            "Found 2 errors, 1 note; 1 check holds, 3 could not be made; "
-            "124 figures in 2 reports; 1 path not read.\n",
+            "Found 2 errors, 1 note; 1 check holds, 3 could not be made; 124 figures in 2 reports; 1 path not read.\n",
         ),
         (
             "zh",
-            "发现 2 个错误、1 个提示；1 项核对无误，3 项无法核对；"
-            "共读取 2 份报告、124 个数字；1 个文件无法读取。\n",
+            "发现 2 个错误、1 个提示；1 项核对无误，3 项无法核对；共读取 2 份报告、124 个数字；1 个文件无法读取。\n",
         ),
     ],
 )

@@ -78,9 +78,7 @@ def test_what_must_be_found_often_is_counted_in_its_stretch() -> None:
     assert len(checks(fields.replace("sentence", "document"), "aa\naa aa\naa")) == 4
 
 
-@pytest.mark.parametrize(
-    ("wanted", "years"), [("same", ["2019"]), ("before", ["2018"]), ("after", ["2020", "2021"])]
-)
+@pytest.mark.parametrize(("wanted", "years"), [("same", ["2019"]), ("before", ["2018"]), ("after", ["2020", "2021"])])
 def test_a_year_is_compared_with_that_of_the_report(wanted: str, years: list[str]) -> None:
     fields = f"pattern: ['in (?P<year>\\d+)']\nyear: {wanted}"
     of = "in 2018 in 2019 in 2020 in 2021"

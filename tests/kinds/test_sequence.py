@@ -10,10 +10,7 @@ from checker.kinds import sequence
 from checker.kinds.numerals import LINES, value, written
 
 SORTS = ("gap", "start", "lone", "mixed", "twice")
-RULES = [
-    rule(text("sequence", f"reports: {sort}", "{match} {missing}", id=sort), f"{sort}.yaml")
-    for sort in SORTS
-]
+RULES = [rule(text("sequence", f"reports: {sort}", "{match} {missing}", id=sort), f"{sort}.yaml") for sort in SORTS]
 
 
 def faults(of: str) -> list[tuple[str, str]]:
