@@ -165,11 +165,9 @@ def _format(form: str, language: Language) -> tuple[Callable[[Document, Check], 
 
 
 def _pack(extra: Sequence[str]) -> Pack:
-    from pathlib import Path
-
     from checker import packs
 
-    return packs.load(tuple(map(Path, extra)))
+    return packs.load(extra)
 
 
 def _find(paths: Sequence[str], unread: list[Unread]) -> list[str]:

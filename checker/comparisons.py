@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.codes import BARRIER, FIGURES, SENTENCE
 from checker.model import Figure, Period, Statement
-from checker.patterns import BARRIER, FIGURES, SENTENCE
 from checker.periods import resolve, year
 from checker.phrases import Grammar
 from checker.ties import Paragraph, marks_of

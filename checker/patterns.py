@@ -28,36 +28,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-SENTENCE = "¶"
-UNKNOWN = "w"
-BARRIER = "&"
-FIGURES: Mapping[str, str] = {
-    "money": "M",
-    "price": "U",
-    "percent": "P",
-    "points": "Q",
-    "count": "C",
-    "number": "N",
-    "multiple": "R",
-    "span": "y",
-}
-DATES: Mapping[str, str] = {"date": "d", "opening": "o"}
-WHENS: Mapping[str, str] = {"plain": "t", "beginning": "b", "ending": "e"}
-WHEN = "".join(WHENS.values())
-"""Dates that nothing is compared with: they may stand anywhere in a pattern."""
-PUNCTUATION = ",;:()-" + BARRIER + SENTENCE
-_ANY_FIGURE = "".join(dict.fromkeys(FIGURES.values()))
+from checker.codes import ANY_FIGURE, BARRIER, DATES, FIGURES, UNKNOWN, WHEN, WHENS, Slot
+
 _TAKEN: Mapping[str, str] = {**FIGURES, "date": WHEN + "".join(DATES.values())}
 _ASIDE = f"[,{WHEN}]*"
-FIXED = _ANY_FIGURE + PUNCTUATION + UNKNOWN + WHEN + "".join(DATES.values())
-NEVER = "\0"
-"""A code that no word has."""
-CODES = "".join(
-    chr(code)
-    for code in (*range(0x80, 0x100), *range(0x30, 0x80), *range(1, 0x20))
-    if chr(code) not in FIXED and (code >= 0x80 or code < 0x20 or chr(code).isalnum())
-)
-"""The codes that words may have: one byte each, which makes automata small and offsets those of the text."""
 
 _ELEMENT = re.compile(
     r"\s+|(?P<gap>[…‥])|<(?P<kinds>[^<>]*)>|\{(?P<slot>_|[a-z][a-z-]*)(?::(?P<takes>[a-z|]+))?(?P<many>[*+=])?\}"
@@ -72,14 +46,6 @@ class PatternError(Exception):
     def __init__(self, message: str, position: int, width: int = 1) -> None:
         super().__init__(message)
         self.position, self.width = position, width
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place for figures in a pattern: its role, and whether it takes a list."""
-
-    role: str
-    many: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +99,7 @@ def translate(pattern: str, vocabulary: Vocabulary, depth: int = 0) -> tuple[str
         elif found["slot"]:
             piece = vocabulary.pieces.get(found["slot"])
             if found["slot"] == "_":
-                out.append(f"{_ASIDE}[{_ANY_FIGURE}]")
+                out.append(f"{_ASIDE}[{ANY_FIGURE}]")
             elif piece is not None:
                 if depth > 5:
                     raise PatternError(f"the piece {found['slot']!r} goes round in circles", position)
@@ -171,7 +137,7 @@ def needed(pattern: str, vocabulary: Vocabulary) -> list[str]:
         if found["slot"] in vocabulary.pieces:
             classes += needed(vocabulary.pieces[found["slot"]], vocabulary)
         elif found["slot"]:
-            classes.append(_ANY_FIGURE if found["slot"] == "_" else _taken(found, vocabulary))
+            classes.append(ANY_FIGURE if found["slot"] == "_" else _taken(found, vocabulary))
         elif found["kinds"] is not None:
             classes.append(_kinds(found, vocabulary)[1:-1])
         elif found["word"]:

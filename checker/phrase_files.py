@@ -43,9 +43,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from checker.codes import CODES, FIXED, NEVER, SENTENCE
 from checker.errors import Complaint, PackError
 from checker.model import Language
-from checker.patterns import CODES, FIXED, NEVER, SENTENCE, PatternError, Vocabulary, needed, translate, words_of
+from checker.patterns import PatternError, Vocabulary, needed, translate, words_of
 from checker.sources import Located, complain
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")

@@ -13,9 +13,9 @@ from typing import Any
 
 import re2
 
+from checker.codes import Slot
 from checker.metrics import Metrics
 from checker.model import Language
-from checker.patterns import Slot
 from checker.tokens import Lexicon
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -106,6 +106,25 @@ class _Lazy:
         return re2.compile(self._regex.encode("latin-1"), options)
 
 
+class Grammars(Mapping[Language, Grammar]):
+    """The grammars of all languages, each made of what was compiled when it is asked for."""
+
+    def __init__(self, compiled: Mapping[str, Any]) -> None:
+        self._compiled = compiled
+        self._made: dict[Language, Grammar] = {}
+
+    def __getitem__(self, language: Language) -> Grammar:
+        if language not in self._made:
+            self._made[language] = _grammar(language, self._compiled[language])
+        return self._made[language]
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(LANGUAGES)
+
+    def __len__(self) -> int:
+        return len(LANGUAGES)
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseBook:
     """The phrase packs of a run: a grammar for each language, the roles, and how far hedges reach (down, up)."""
@@ -118,7 +137,7 @@ class PhraseBook:
 def build(compiled: Mapping[str, Any]) -> PhraseBook:
     """Turn what `phrase_files.compile` made (perhaps read back from a cache) into a phrase book."""
     return PhraseBook(
-        {language: _grammar(language, compiled[language]) for language in LANGUAGES},
+        Grammars(compiled),
         {name: Role(*fields) for name, fields in compiled["roles"].items()},
         {hedge: (Fraction(down) / 100, Fraction(up) / 100) for hedge, (down, up) in compiled["reach"].items()},
     )

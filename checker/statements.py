@@ -14,8 +14,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker import comparisons, metrics, quantities, sections, sentences, ties
+from checker.codes import BARRIER, DATES, SENTENCE
 from checker.model import Document, Figure, Language, Period, Quantity, Reading, Section, Sentence, Statement
-from checker.patterns import BARRIER, DATES, SENTENCE
 from checker.phrases import PhraseBook
 from checker.ties import Paragraph, Tie
 from checker.tokens import Scanner, Tokens

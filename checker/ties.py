@@ -13,8 +13,8 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from checker import counted, dating, wholes
+from checker.codes import BARRIER, DATES, FIGURES, SENTENCE
 from checker.model import Figure, Language, Period, Quantity
-from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE
 from checker.phrases import Grammar, Phrase, Role
 from checker.tokens import Tokens
 

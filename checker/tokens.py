@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from checker.codes import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, WHENS
 from checker.model import Language, Quantity
-from checker.patterns import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, WHENS
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
 _HAN_MARK = str.maketrans("，；：∶（）、[]—–", ",;::(),()--")

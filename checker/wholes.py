@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.codes import DATES, PUNCTUATION, SENTENCE, WHEN
 from checker.model import Quantity
-from checker.patterns import DATES, PUNCTUATION, SENTENCE, WHEN
 from checker.tokens import Tokens
 
 NAMED = "named-whole"

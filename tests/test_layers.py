@@ -39,7 +39,7 @@ def _imports(path: Path) -> set[str]:
         ("markdown_it", {"readers/markdown.py"}),
         ("charset_normalizer", {"readers/content.py"}),
         ("wcwidth", {"formats/width.py"}),
-        ("platformdirs", {"packs.py"}),
+        ("platformdirs", {"pack_cache.py"}),
     ],
 )
 def test_a_library_is_imported_in_one_place(library: str, homes: set[str]) -> None:

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from checker.patterns import FIGURES, PatternError, Slot, Vocabulary, translate, words_of
+from checker.codes import FIGURES, Slot
+from checker.patterns import PatternError, Vocabulary, translate, words_of
 
 VOCABULARY = Vocabulary(
     word=lambda word: f"[{word[0]}]",

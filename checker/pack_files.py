@@ -1,0 +1,66 @@
+"""Packs as they are compiled: all files of a pack checked, and turned into plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from checker import phrase_files, rule_files, timeline_files
+from checker.errors import Complaint, PackError
+from checker.kinds.files import KINDS
+from checker.pack_sources import PHRASES, RULES, TIMELINE, Source
+from checker.sources import Located, plain, read
+
+
+def compile(sources: Sequence[Source]) -> dict[str, Any]:
+    """Check all files of a pack and turn them into plain JSON values, part by part, as `packs.build` takes them.
+
+    Raises PackError with all that is wrong.
+    """
+    complaints: list[Complaint] = []
+    files: dict[str, list[tuple[str, Located]]] = {PHRASES: [], TIMELINE: [], RULES: []}
+    for source in sources:
+        with _collected(complaints):
+            files[source.sort].append((source.name, read(Path(source.path), source.name)))
+    spoken: dict[str, Any] = {}
+    dated: dict[str, Any] | None = None
+    ruled: list[Any] = []
+    with _collected(complaints):
+        spoken = phrase_files.compile(files[PHRASES])
+    with _collected(complaints):
+        dated = timeline_files.compile(files[TIMELINE])
+    with _collected(complaints):
+        known = rule_files.Known(_roles(files[PHRASES]), dated)
+        ruled = list(rule_files.compile(files[RULES], KINDS, known))
+    if complaints:
+        raise PackError(tuple(complaints))
+    return {"rules": ruled, "timelines": dated, **spoken}
+
+
+@contextmanager
+def _collected(complaints: list[Complaint]) -> Iterator[None]:
+    """Lets the other files be checked where some cannot be used."""
+    try:
+        yield
+    except PackError as error:
+        complaints += error.complaints
+
+
+def _roles(files: Sequence[tuple[str, Located]]) -> dict[str, tuple[str, ...]]:
+    """The roles that phrase packs declare or give, with the kinds of figure that each may take."""
+    roles: dict[str, tuple[str, ...]] = {}
+    for _, content in files:
+        entries = plain(content)
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict):
+                for role in _list(entry.get("says")):
+                    roles.setdefault(role, ())
+                for role in _list(entry.get("role")):
+                    roles[role] = tuple(_list(entry.get("takes")))
+    return roles
+
+
+def _list(value: Any) -> list[str]:
+    return list(map(str, value)) if isinstance(value, list) else [] if value is None else [str(value)]
