@@ -72,7 +72,7 @@ class Examiner:
         words = [check for check in findings if check.verdict == "contradiction"]
         findings = [
             *_gathered(words, document, self._language),
-            *_merged(list(self._diagnosed(broken, applied, reading))),
+            *_merged(list(self._diagnosed(broken, applied, reading)), document),
         ]
         others += [self._check(a, reading, ()) for a in applied if a.outcome.verdict != "contradiction"]
         return Result(
@@ -191,7 +191,7 @@ def _nearby(application: Application, reading: Reading, known: Mapping[int, Figu
     )
 
 
-def _merged(findings: Sequence[Check]) -> Iterator[Check]:
+def _merged(findings: Sequence[Check], document: Document) -> Iterator[Check]:
     """One finding for all broken checks that come of one slip: the gravest, then the best explained, says it."""
     groups: list[list[Check]] = []
     sharing: dict[tuple[int, int], list[list[Check]]] = defaultdict(list)
@@ -205,7 +205,7 @@ def _merged(findings: Sequence[Check]) -> Iterator[Check]:
             sharing[span].append(group)
     for head, *rest in groups:
         also = tuple(dict.fromkeys(other.rule for other in rest if other.rule != head.rule))
-        yield replace(head, also=also, evidence=_with(head, rest))
+        yield replace(head, also=also, evidence=_with(head, rest, document))
 
 
 def _one_slip(one: Check, other: Check) -> bool:
@@ -225,14 +225,18 @@ def _gathered(findings: Iterable[Check], document: Document, language: Language)
     for head, *rest in groups.values():
         if rest:
             more = _MORE[language].format(count=len(rest))
-            yield replace(head, message=head.message + more, evidence=_with(head, rest))
+            yield replace(head, message=head.message + more, evidence=_with(head, rest, document))
         else:
             yield head
 
 
-def _with(head: Check, rest: Sequence[Check]) -> tuple[Evidence, ...]:
+def _itself(check: Check, document: Document) -> Evidence:
+    return Evidence(check.start, check.end, document.text[check.start : check.end], "")
+
+
+def _with(head: Check, rest: Sequence[Check], document: Document) -> tuple[Evidence, ...]:
     """The evidence of a finding and of those that it speaks for, each place once."""
-    places = [e for check in rest for e in (*check.evidence, Evidence(check.start, check.end, "", ""))]
+    places = [e for check in rest for e in (*check.evidence, _itself(check, document))]
     once = {(e.start, e.end): e for e in reversed(places)}
     later = [e for place, e in once.items() if place not in _spans(head) | {(head.start, head.end)}]
     return (*head.evidence, *sorted(later, key=lambda e: e.start))
