@@ -65,7 +65,8 @@ class Examiner:
         """Check what was read in a document."""
         document = reading.document
         reach = self._pack.phrases.reach
-        applied = [a for one in self._relations for a in relation.apply(one, reading, reach, self._language)]
+        having = relation.by_role(reading)
+        applied = [a for one in self._relations for a in relation.apply(one, reading, reach, self._language, having)]
         broken = _unsilenced(applied)
         findings = [check for checker in self._others for check in checker(reading, self._language)]
         others = [check for check in findings if check.verdict != "contradiction"]

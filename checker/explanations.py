@@ -13,7 +13,6 @@ from types import MappingProxyType
 from checker import amounts
 from checker.equations import Equation
 from checker.equations import verdict as decide
-from checker.expressions import Expression
 from checker.expressions.clauses import OPPOSITE, is_formula
 from checker.expressions.dates import when
 from checker.expressions.points import point
@@ -30,7 +29,6 @@ from checker.expressions.syntax import (
     Or,
     substitute,
     walk,
-    write,
 )
 from checker.expressions.templates import Slot, Template
 from checker.intervals import DEFAULT_REACH, Habit, Reach
@@ -102,6 +100,7 @@ class _Line:
         self._habit: Habit = habit
         self._language: Language = language
         self._words = _WORDS[language]
+        self._whole = equation.whole
         self._workings = Workings(equation, language)
 
     def formula(self, node: Node, verdict: Verdict) -> str:
@@ -126,7 +125,7 @@ class _Line:
                 return self._workings.worked_out(node, self._workings.unit(node))
 
     def _own_verdict(self, part: Node) -> Verdict:
-        alone = replace(self._equation, assertion=Expression(write(part), part), lets={})
+        alone = replace(self._equation, assertion=self._whole.parts[part], lets={})
         return decide(alone, self._reach, self._habit).verdict
 
     def _comparison(self, node: Compare, *, contradicted: bool) -> str:

@@ -23,19 +23,13 @@ _GLUED = ("<super>", "<sub>", "<circle>", "<font>")
 _ANY = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _COMPATIBLE) + "]")
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    """Which character becomes which. Raised, lowered and circled ones stay: "12.5¹" is 12.5 and a note, not 12.51."""
-    table: dict[int, str] = {}
-    for low, high in _COMPATIBLE:
-        for code in range(low, high + 1):
-            character = chr(code)
-            if character in CLAUSE_MARKS or unicodedata.decomposition(character).startswith(_GLUED):
-                continue
-            folded = unicodedata.normalize("NFKC", character)
-            if len(folded) == 1 and folded != character:
-                table[code] = folded
-    return table
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    """What a character becomes. Raised, lowered and circled ones stay: "12.5¹" is 12.5 and a note, not 12.51."""
+    if _ANY.match(character) is None or character in CLAUSE_MARKS:
+        return character
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 and not unicodedata.decomposition(character).startswith(_GLUED) else character
 
 
 def fold(text: str) -> str:
@@ -44,6 +38,10 @@ def fold(text: str) -> str:
     Chinese clause marks stay (`CLAUSE_MARKS`), and so do raised, lowered and circled characters, which would
     otherwise join the figure beside them.
     """
-    if text.isascii() or _ANY.search(text) is None:
+    if text.isascii():
         return text
-    return text.translate(_table())
+    for character in set(text):
+        folded = _folded(character)
+        if folded != character:
+            text = text.replace(character, folded)
+    return text

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checker.codes import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, WHENS
 from checker.model import Language, Quantity
@@ -58,9 +59,11 @@ class Tokens:
         return self.dates.get(at, self.figures[at])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """What the packs of one language know: the code of each word, and what some codes mean.
+
+    Without slots, so that what follows from it is worked out once and kept.
 
     ``words`` maps a word to its code; ``rows`` maps the first word of longer entries to (their words, how many, code),
     longest first. In Chinese ``words`` has all entries, and ``rows`` says by their first character how long they are.
@@ -76,6 +79,11 @@ class Lexicon:
     plain: frozenset[str]
     anchors: frozenset[str]
     shy: frozenset[str] = frozenset()
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """English words and marks that are known or begin something known; most words of a report are none of them."""
+        return _AND.union(_MARKS, self.words, self.rows)
 
 
 def _is_year(quantity: Quantity) -> bool:
@@ -211,13 +219,17 @@ class Scanner:
 
     def _between_words(self, start: int, end: int) -> None:
         """English: words by look-up, longer entries first; ", and" and its like part clauses."""
-        words, rows, plain = self._lexicon.words, self._lexicon.rows, self._plain
+        words, rows, heads, plain = self._lexicon.words, self._lexicon.rows, self._lexicon.heads, self._plain
         places = [found.span() for found in _WORD.finditer(plain, start, end)]
         names = [plain[begin:stop].lower() for begin, stop in places]
         at, count = 0, len(names)
         while at < count:
             word = names[at]
             begin, stop = places[at]
+            if word not in heads:
+                self._unknown(begin, stop)
+                at += 1
+                continue
             code = words.get(word)
             taken = 1
             for entry, length, entry_code in rows.get(word, ()):

@@ -21,12 +21,15 @@ from checker.expressions.points import point as _point
 from checker.expressions.ranges import Box
 from checker.expressions.syntax import (
     JSON,
+    And,
     ExpressionError,
     Node,
+    Or,
     check_size,
     dump_node,
     load_node,
     substitute,
+    walk,
     write,
 )
 from checker.expressions.syntax import names as _names
@@ -75,6 +78,12 @@ class Expression:
     def clauses(self) -> tuple[Clause, ...]:
         """The alternatives of a formula: it holds where all atoms of one of them do."""
         return _clauses.clauses(self.tree)
+
+    @cached_property
+    def parts(self) -> Mapping[Node, Expression]:
+        """What ``and`` and ``or`` join in it, each by itself."""
+        joined = (part for node in walk(self.tree) if isinstance(node, And | Or) for part in node.parts)
+        return {part: Expression(write(part), part) for part in joined}
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -28,6 +28,10 @@ Bound: TypeAlias = dict[str, tuple[Figure, ...]]
 """For each name under `find` the figures bound to it; none where an optional one is missing."""
 
 
+Having: TypeAlias = Mapping[str, Sequence[int]]
+"""For each role the statements that have a figure of it, by their place in the reading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a figure must be to be bound to a name: one of the roles, kinds and metrics (empty: any)."""
@@ -136,10 +140,14 @@ def apply(
     reading: Reading,
     reach: Mapping[str, tuple[Fraction, Fraction]],
     language: Language = "en",
+    having: Having | None = None,
 ) -> Iterator[Application]:
-    """Apply a relation wherever its figures are found, once to each set of figures."""
+    """Apply a relation wherever its figures are found, once to each set of figures.
+
+    ``having`` is what `by_role` says of the reading; for several relations it need be asked only once.
+    """
     seen: set[tuple[tuple[int, ...], ...]] = set()
-    bindings = _anywhere(relation, reading) if relation.within in _ANYWHERE else _together(relation, reading)
+    bindings = _anywhere(relation, reading) if relation.within in _ANYWHERE else _together(relation, reading, having)
     for section, choices in bindings:
         best: Application | None = None
         broken: list[Application] = []
@@ -171,9 +179,24 @@ def _rank(application: Application) -> int:
     return ("holds", "unknown", "contradiction").index(application.outcome.verdict)
 
 
-def _together(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[Bound]]]:
+def by_role(reading: Reading) -> Having:
+    """Which statements have a figure of a role."""
+    having: dict[str, list[int]] = {}
+    for index, statement in enumerate(reading.statements):
+        for role in {figure.role for figure in statement.figures}:
+            having.setdefault(role, []).append(index)
+    return having
+
+
+def _together(relation: Relation, reading: Reading, having: Having | None) -> Iterator[tuple[int, list[Bound]]]:
     """The figures of one statement: every role that may stand for a name is a choice."""
-    for statement in reading.statements:
+    having = by_role(reading) if having is None else having
+    candidates = set(range(len(reading.statements)))
+    for wanted in relation.wanted:
+        if candidates and not wanted.optional:
+            candidates &= {index for role in wanted.roles for index in having.get(role, ())}
+    for index in sorted(candidates):
+        statement = reading.statements[index]
         if relation.marks and relation.marks.isdisjoint(statement.marks):
             continue
         if not relation.unless.isdisjoint(statement.marks):
