@@ -294,24 +294,15 @@ class _Compiler:
         }
 
     def _dictionary(self) -> dict[str, Any]:
-        """Words of one piece by look-up; longer entries by what they begin with, the longest first."""
+        """All entries by look-up, and how long those are that begin with a word (in Chinese: a character)."""
         words: dict[str, str] = {}
-        rows: dict[str, list[tuple[list[str], int, str]]] = {}
+        lengths: dict[str, set[int]] = {}
         for word, labels in self._labels.items():
-            code = self._codes[tuple(sorted(labels))]
-            if self._language == "en" and " " not in word:
-                words[word] = code
-            elif self._language == "en":
-                parts = word.split()
-                rows.setdefault(parts[0], []).append((parts, len(parts), code))
-            else:
-                words[word] = code
-                lengths = rows.setdefault(word[0], [])
-                if all(length != len(word) for _, length, _ in lengths):
-                    lengths.append(([], len(word), ""))
-        for entries in rows.values():
-            entries.sort(key=lambda entry: -entry[1])
-        return {"words": words, "rows": rows}
+            words[word] = self._codes[tuple(sorted(labels))]
+            pieces = word.split() if self._language == "en" else word
+            if self._language == "zh" or len(pieces) > 1:
+                lengths.setdefault(pieces[0], set()).add(len(pieces))
+        return {"words": words, "lengths": {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}}
 
     def _phrases(self, vocabulary: Vocabulary) -> tuple[list[Any], dict[str, int]]:
         """The phrases, and for each code the bits of the needs that it meets."""

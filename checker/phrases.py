@@ -81,15 +81,14 @@ class Grammar:
         there = 0
         for code in frozenset(codes):
             there |= self.bits.get(code, 0)
-        text = codes.encode("latin-1")
-        for phrase, lazy in zip(self.phrases, self._compiled, strict=True):
-            if phrase.needs & there == phrase.needs:
-                for match in lazy.pattern.finditer(text):
-                    yield phrase, match
+        missing, text = ~there, codes.encode("latin-1")
+        for phrase, lazy in [(phrase, lazy) for needs, phrase, lazy in self._compiled if not needs & missing]:
+            for match in lazy.pattern.finditer(text):
+                yield phrase, match
 
     @cached_property
-    def _compiled(self) -> tuple[_Lazy, ...]:
-        return tuple(_Lazy(phrase.regex) for phrase in self.phrases)
+    def _compiled(self) -> tuple[tuple[int, Phrase, _Lazy], ...]:
+        return tuple((phrase.needs, phrase, _Lazy(phrase.regex)) for phrase in self.phrases)
 
 
 class _Lazy:
@@ -148,7 +147,7 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
         Lexicon(
             language,
             part["words"],
-            part["rows"],
+            part["lengths"],
             *(frozenset(part[which]) for which in ("noise", "plain", "anchors", "shy")),
         ),
         tuple(

@@ -65,8 +65,8 @@ class Lexicon:
 
     Without slots, so that what follows from it is worked out once and kept.
 
-    ``words`` maps a word to its code; ``rows`` maps the first word of longer entries to (their words, how many, code),
-    longest first. In Chinese ``words`` has all entries, and ``rows`` says by their first character how long they are.
+    ``words`` maps an entry, of one word or several, to its code. ``lengths`` says by the first word how many words the
+    longer entries have, in Chinese by the first character how many characters all entries have, the longest first.
     ``noise`` are codes that leave no token, ``plain`` those of words that are known only so that nothing is read into
     them, ``anchors`` those after which a date stays, ``shy`` those of Chinese characters that are words only beside a
     figure, a mark or another word that is known.
@@ -74,7 +74,7 @@ class Lexicon:
 
     language: Language
     words: Mapping[str, str]
-    rows: Mapping[str, Sequence[tuple[list[str], int, str]]]
+    lengths: Mapping[str, Sequence[int]]
     noise: frozenset[str]
     plain: frozenset[str]
     anchors: frozenset[str]
@@ -83,7 +83,7 @@ class Lexicon:
     @cached_property
     def heads(self) -> frozenset[str]:
         """English words and marks that are known or begin something known; most words of a report are none of them."""
-        return _AND.union(_MARKS, self.words, self.rows)
+        return _AND.union(_MARKS, self.words, self.lengths)
 
 
 def _is_year(quantity: Quantity) -> bool:
@@ -219,7 +219,7 @@ class Scanner:
 
     def _between_words(self, start: int, end: int) -> None:
         """English: words by look-up, longer entries first; ", and" and its like part clauses."""
-        words, rows, heads, plain = self._lexicon.words, self._lexicon.rows, self._lexicon.heads, self._plain
+        words, lengths, heads, plain = self._lexicon.words, self._lexicon.lengths, self._lexicon.heads, self._plain
         places = [found.span() for found in _WORD.finditer(plain, start, end)]
         names = [plain[begin:stop].lower() for begin, stop in places]
         at, count = 0, len(names)
@@ -232,9 +232,10 @@ class Scanner:
                 continue
             code = words.get(word)
             taken = 1
-            for entry, length, entry_code in rows.get(word, ()):
-                if names[at : at + length] == entry:
-                    taken, code, stop = length, entry_code, places[at + length - 1][1]
+            for length in lengths.get(word, ()):
+                longer = words.get(" ".join(names[at : at + length])) if at + length <= count else None
+                if longer is not None:
+                    taken, code, stop = length, longer, places[at + length - 1][1]
                     break
             at += taken
             if code is not None:
@@ -251,12 +252,12 @@ class Scanner:
 
     def _between_characters(self, start: int, end: int) -> None:
         """Chinese: the longest entry at each place; all else is unknown."""
-        plain, words, rows, shy = self._plain, self._lexicon.words, self._lexicon.rows, self._lexicon.shy
+        plain, words, lengths, shy = self._plain, self._lexicon.words, self._lexicon.lengths, self._lexicon.shy
         at = begin = start
         while at < end:
             character = plain[at]
             found, taken = None, 1
-            for _, length, _ in rows.get(character, ()):
+            for length in lengths.get(character, ()):
                 found = words.get(plain[at : at + length]) if at + length <= end else None
                 if found is not None:
                     taken = length
@@ -287,7 +288,7 @@ class Scanner:
             return True
         codes = (
             self._lexicon.words.get(self._plain[at + 1 : at + 1 + length])
-            for _, length, _ in self._lexicon.rows.get(following, ())
+            for length in self._lexicon.lengths.get(following, ())
             if length > 1
         )
         return any(code is not None and code not in self._lexicon.plain for code in codes)

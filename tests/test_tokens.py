@@ -8,8 +8,8 @@ from checker.tokens import Lexicon, Scanner, Tokens
 UP, DOWN, AND, THE, FROM, SET_UP = "↑", "↓", "∧", "θ", "←", "π"
 LEXICON = Lexicon(
     "en",
-    {"rose": UP, "fell": DOWN, "and": AND, "the": THE, "from": FROM, "up": UP},
-    {"set": [(["set", "up"], 2, SET_UP)]},
+    {"rose": UP, "fell": DOWN, "and": AND, "the": THE, "from": FROM, "up": UP, "set up": SET_UP},
+    {"set": [2]},
     noise=frozenset(THE),
     plain=frozenset(SET_UP),
     anchors=frozenset(FROM),
