@@ -92,6 +92,14 @@ def suggest(
     return _Diagnosis(equation, nearby, others, language, reach, habit).suggestions(by_chance=by_chance)
 
 
+def _moved_once(quantity: Quantity) -> Iterator[Quantity]:
+    return slips.moved_point(quantity, 1)
+
+
+def _moved_twice(quantity: Quantity) -> Iterator[Quantity]:
+    return slips.moved_point(quantity, 2)
+
+
 class _Diagnosis:
     def __init__(
         self,
@@ -112,34 +120,45 @@ class _Diagnosis:
         self._places = list(self._placed())
 
     def suggestions(self, *, by_chance: bool) -> tuple[Suggestion, ...]:
-        classes: tuple[Callable[[], Iterator[_Change]], ...] = (
-            lambda: self._edits(lambda quantity: slips.moved_point(quantity, 1)),
-            lambda: self._edits(slips.slipped_unit),
-            self._bases,
-            self._percent_or_points,
-            self._directions,
-            lambda: self._edits(lambda quantity: slips.moved_point(quantity, 2)),
-        )
-        if by_chance or self._is_rare(lambda quantity: len(list(slips.transposed(quantity)))):
-            classes += (lambda: self._edits(slips.transposed),)
-        for changes in classes:
-            if found := [change.suggestion for change in changes() if self._mends(change)]:
+        for changes in self._likely() if by_chance else self._telling():
+            if found := [change.suggestion for change in changes if self._mends(change)]:
                 return self._capped(found)
-        if not by_chance and not self._is_rare(lambda quantity: 9 * sum(sign.isdigit() for sign in quantity.text)):
-            return ()
         # One other digit fits somewhere nearly always: that says something only where it fits in few places.
-        found = [change.suggestion for change in self._mistyped() if self._mends(change)]
+        found = [
+            change.suggestion
+            for change in self._mistyped()
+            if (by_chance or self._is_telling(change.old, 9 * sum(sign.isdigit() for sign in change.old.quantity.text)))
+            and self._mends(change)
+        ]
         return tuple(found) if len(found) <= MAX_SUGGESTIONS else ()
 
-    def _is_rare(self, changes: Callable[[Quantity], int]) -> bool:
-        """Whether so many changes of each figure would hardly ever bring it to the values it needs by chance."""
-        chance = Fraction(0)
-        for place in self._places:
-            needed, value = place.needed, place.figure.quantity.value
-            if needed is None or needed.low is None or needed.high is None or not value:
-                return False
-            unit = 100 if place.figure.quantity.kind in ("percent", "points") else 1
-            chance += changes(place.figure.quantity) * (needed.high - needed.low) * unit / abs(value)
+    def _likely(self) -> Iterator[Iterator[_Change]]:
+        """All classes of changes, the likeliest first; one other digit apart."""
+        yield self._edits(_moved_once)
+        yield self._edits(slips.slipped_unit)
+        yield self._bases()
+        yield self._percent_or_points()
+        yield self._directions()
+        yield self._edits(_moved_twice)
+        yield self._edits(slips.transposed)
+
+    def _telling(self) -> Iterator[Iterator[_Change]]:
+        """The classes of edits, each without those that may well fit by chance."""
+        for slip in (_moved_once, slips.slipped_unit, _moved_twice, slips.transposed):
+            yield (
+                change
+                for change in self._edits(slip)
+                if self._is_telling(change.old, len(list(slip(change.old.quantity))))
+            )
+
+    def _is_telling(self, figure: Figure, changes: int) -> bool:
+        """Whether one of so many changes of a figure would hardly ever bring it to the values it needs by chance."""
+        needed = next((place.needed for place in self._places if place.figure is figure), None)
+        value = figure.quantity.value
+        if needed is None or needed.low is None or needed.high is None or not value:
+            return False
+        unit = 100 if figure.quantity.kind in ("percent", "points") else 1
+        chance = changes * len(self._places) * (needed.high - needed.low) * unit / abs(value)
         return chance * _RARELY <= 1
 
     def _capped(self, found: list[Suggestion]) -> tuple[Suggestion, ...]:

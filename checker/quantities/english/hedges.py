@@ -44,6 +44,7 @@ _BEFORE: MappingProxyType[str, Hedge] = MappingProxyType(
 )
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 _LAST = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
+_GOING = frozenset(("go", "goes", "going", "gone", "went", "move", "moves", "moved", "moving", "come", "came", "climbed", "stepped"))
 _COMPARING = frozenset(("over", "above", "below", "under"))
 _NOT_BEFORE_A_NUMBER = (
     r"(?![ \t]{1,3}(?:than[ \t])?(?:[\d$£€]|a\b|an\b|one\b|two\b|three\b|five\b|ten\b|[a-z]{3,5}ty\b))"
@@ -60,7 +61,8 @@ _KINDS: tuple[Hedge, ...] = ("at least", "at most", "about", "at most", "at leas
 def before(plain: str, at: int, floor: int, previous_end: int) -> tuple[Hedge, int]:
     """The hedge that ends right before ``at`` and where it begins; ``previous_end`` is the end of the quantity before.
 
-    "5% over 20 million" compares: a quantity right before "over" or "below" takes the hedge away.
+    "5% over 20 million" compares: a quantity right before "over" or "below" takes the hedge away, and so does a verb
+    that goes up "to 20 million".
     """
     window = plain[max(floor, at - _REACH) : at].lower().split()
     if not window or window[-1] not in _LAST:
@@ -71,7 +73,9 @@ def before(plain: str, at: int, floor: int, previous_end: int) -> tuple[Hedge, i
         if hedge is None:
             continue
         begin = _start(plain, at, count)
-        if count == 1 and words in _COMPARING and previous_end >= 0 and not plain[previous_end:begin].strip():
+        if count == 1 and words in _COMPARING and previous_end >= 0 and not plain[previous_end:begin].strip(" ,\n"):
+            return "", at
+        if words == "up to" and len(window) > count and window[-count - 1] in _GOING:
             return "", at
         return hedge, begin
     return "", at
