@@ -28,6 +28,7 @@ OPEN_ENDED = "among-list"
 """The mark of lists that may end before the last figure that was read as one of their parts."""
 _CLAUSE_ENDS = frozenset((SENTENCE, ",", ";", BARRIER))
 WHOLE = "whole-list"
+FROM_TO = "from-to"
 LOOSE = "loose"
 """The mark of phrases whose figures may belong to different things."""
 PAIRED = "paired"
@@ -147,7 +148,9 @@ def _tie(
     figures = tuple(_figure(role, at, span, paragraph, grammar, roles[role]) for role, at in slots)
     if len({figure.base for figure in figures if figure.base}) > 1:
         return None
-    marks = frozenset(phrase.marks) | marks_of(tokens, first, last, grammar) | _turns(tokens, first, last, grammar)
+    marks = (
+        frozenset(phrase.marks) | marks_of(tokens, first, last, grammar) | _turns(tokens, first, last, phrase, grammar)
+    )
     if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
         marks |= {"loss"}
     return Tie(first, last, figures, marks, phrase)
@@ -330,11 +333,15 @@ def _base(at: int, paragraph: Paragraph, grammar: Grammar) -> str:
     return ""
 
 
-def _turns(tokens: Tokens, first: int, last: int, grammar: Grammar) -> frozenset[str]:
-    """Mark a tie "rises" or "falls" by its words of direction; where they differ, an English verb stands first."""
+def _turns(tokens: Tokens, first: int, last: int, phrase: Phrase, grammar: Grammar) -> frozenset[str]:
+    """Mark a tie "rises" or "falls" by its words of direction; where they differ, by the first, if that is the verb.
+
+    The verb stands first in English, and in Chinese between the two values (由A提高到B，增长…).
+    """
     turning = (code for code in tokens.codes[first:last] if code in grammar.directions and code not in grammar.sides)
     signs = [grammar.directions[code] for code in turning]
-    if not signs or (len(set(signs)) > 1 and grammar.lexicon.language == "zh"):
+    verb_first = grammar.lexicon.language == "en" or FROM_TO in phrase.marks
+    if not signs or (len(set(signs)) > 1 and not verb_first):
         return frozenset()
     return frozenset(("rises",) if signs[0] > 0 else ("falls",))
 

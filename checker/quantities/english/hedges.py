@@ -44,7 +44,9 @@ _BEFORE: MappingProxyType[str, Hedge] = MappingProxyType(
 )
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 _LAST = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
-_GOING = frozenset(("go", "goes", "going", "gone", "went", "move", "moves", "moved", "moving", "come", "came", "climbed", "stepped"))
+_GOING = frozenset(
+    ("go", "goes", "going", "gone", "went", "move", "moves", "moved", "moving", "come", "came", "climbed", "stepped")
+)
 _COMPARING = frozenset(("over", "above", "below", "under"))
 _NOT_BEFORE_A_NUMBER = (
     r"(?![ \t]{1,3}(?:than[ \t])?(?:[\d$£€]|a\b|an\b|one\b|two\b|three\b|five\b|ten\b|[a-z]{3,5}ty\b))"
