@@ -21,7 +21,7 @@ def test_the_documentation_shows_commands() -> None:
     assert len(BLOCKS) >= 4
 
 
-@pytest.mark.parametrize(("name", "command", "output"), BLOCKS, ids=[f"{name}: {command}" for name, command, _ in BLOCKS])
+@pytest.mark.parametrize(("name", "command", "output"), BLOCKS, ids=[": ".join(block[:2]) for block in BLOCKS])
 def test_output_in_the_documentation_is_real(name: str, command: str, output: str) -> None:
     environment = {**os.environ, "COLUMNS": "100", "PYTHONUTF8": "1"}
     done = subprocess.run(
