@@ -32,7 +32,7 @@ CODES = "".join(
     for code in (*range(0x80, 0x100), *range(0x30, 0x80), *range(1, 0x20))
     if chr(code) not in FIXED and (code >= 0x80 or code < 0x20 or chr(code).isalnum())
 )
-"""The codes that words may have: one byte each, which makes automata small and offsets those of the text."""
+"""The codes that words have as long as they last: one byte each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ figure in common become one finding at that figure.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -183,12 +183,15 @@ def _nearby(application: Application, reading: Reading, known: Mapping[int, Figu
     """The other amounts of the sentences that the figures stand in, with what they say where that is known."""
     bound = {figure.quantity.start for _, figure in application.figures()}
     low, high = min(bound), max(bound)
-    first = max((s.start for s in reading.sentences if s.start <= low), default=low)
-    last = min((s.end for s in reading.sentences if s.end > high), default=high)
+    spans, found = reading.sentences, reading.quantities
+    first, last = bisect_right(spans, low, key=lambda s: s.start) - 1, bisect_right(spans, high, key=lambda s: s.end)
+    start = spans[first].start if first >= 0 else low
+    end = spans[last].end if last < len(spans) else high
+    inside = range(*(bisect_left(found, at, key=lambda quantity: quantity.start) for at in (start, end)))
     return tuple(
-        known.get(quantity.start) or Figure(quantity, "")
-        for quantity in reading.quantities
-        if first <= quantity.start < last and quantity.start not in bound and quantity.kind != "date"
+        known.get(found[at].start) or Figure(found[at], "")
+        for at in inside
+        if found[at].start not in bound and found[at].kind != "date"
     )
 
 

@@ -122,7 +122,7 @@ def translate(pattern: str, vocabulary: Vocabulary, depth: int = 0) -> tuple[str
 
 
 def needed(pattern: str, vocabulary: Vocabulary) -> list[str]:
-    """Classes of codes of which every match has one each: what a pattern names outside brackets.
+    """Classes of codes of which every match has one each, in this order: what a pattern names outside brackets.
 
     It is one that `translate` has translated.
     """

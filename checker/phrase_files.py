@@ -43,6 +43,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from checker import sieve
 from checker.codes import CODES, FIXED, NEVER, SENTENCE
 from checker.errors import Complaint, PackError
 from checker.model import Language
@@ -76,6 +77,7 @@ _SORTS = {
 }
 _CLAUSE_ENDS: Mapping[Language, str] = {"en": "&;", "zh": "&;()"}
 _ROLE_FLAGS = ("level", "signed", "carried", "sided", "base")
+_CLASS = re.compile(r"\[[^]]*\]")
 _OPTION = re.compile(r"\(([^()]*)\)(\??)|([^()|])\?")
 
 
@@ -175,10 +177,7 @@ class _Compiler:
                 for spelling in expand(word.lower()):
                     self._labels.setdefault(spelling, set()).add("=" + word.lower())
         signatures = sorted({tuple(sorted(labels)) for labels in self._labels.values()})
-        if len(signatures) > len(CODES):
-            what = f"there are {len(signatures)} sorts of words ({language}), and patterns tell only {len(CODES)} apart"
-            complaints.append(Complaint("phrases", 1, 1, what, "let words that mean the same share a kind"))
-        self._codes = dict(zip(signatures, CODES, strict=False))
+        self._codes = dict(zip(signatures, itertools.chain(CODES, map(chr, range(0x100, 0xD800))), strict=False))
 
     def _learn(self, entry: Mapping[str, Located]) -> None:
         name, direction = str(entry["kind"].value), str(entry["direction"].value) if "direction" in entry else ""
@@ -255,7 +254,7 @@ class _Compiler:
             self._kind("and") or "",
             ",()" + self._with(self._flagged("stops", "near")),
         )
-        phrases, bits = self._phrases(vocabulary)
+        phrases = list(self._phrases(vocabulary))
         return {
             **self._dictionary(),
             "noise": self._only(self._flagged("noise")),
@@ -281,8 +280,8 @@ class _Compiler:
             ),
             "subject_marks": self._valued("mark", self._flagged("scope", "subject")),
             "bases": self._valued("base", self._flagged("base")),
-            "phrases": phrases,
-            "bits": bits,
+            "phrases": [phrase for phrase, _ in phrases],
+            "sieve": sieve.compile(needs for _, needs in phrases),
             "fillers": list(self._fillers),
             "metrics": [
                 [str(entry["metric"].value), spelling]
@@ -304,17 +303,8 @@ class _Compiler:
                 lengths.setdefault(pieces[0], set()).add(len(pieces))
         return {"words": words, "lengths": {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}}
 
-    def _phrases(self, vocabulary: Vocabulary) -> tuple[list[Any], dict[str, int]]:
-        """The phrases, and for each code the bits of the needs that it meets."""
-        needs: dict[str, int] = {}
-        phrases = list(self._translated(vocabulary, needs))
-        bits: dict[str, int] = {}
-        for classes, bit in needs.items():
-            for code in classes:
-                bits[code] = bits.get(code, 0) | bit
-        return phrases, bits
-
-    def _translated(self, vocabulary: Vocabulary, needs: dict[str, int]) -> Iterator[list[Any]]:
+    def _phrases(self, vocabulary: Vocabulary) -> Iterator[tuple[list[Any], sieve.Needs]]:
+        """The phrases, and what each cannot do without."""
         for name, entry in self._entries:
             if "says" not in entry:
                 continue
@@ -339,6 +329,6 @@ class _Compiler:
                     continue
                 marks = _texts(entry.get("marks"))
                 flags = (flag in entry and bool(entry[flag].value) for flag in ("follows", "named", "paired", "sole"))
-                classes = needed(str(item.value), vocabulary)
-                needing = sum({needs.setdefault(codes, 1 << len(needs)) for codes in classes})
-                yield [regex, needing, [[s.role, s.many] for s in slots], marks, *flags, f"{name}:{item.line}"]
+                crosses = SENTENCE in _CLASS.sub("", regex)
+                phrase = [regex, [[s.role, s.many] for s in slots], marks, *flags, f"{name}:{item.line}"]
+                yield phrase, (needed(str(item.value), vocabulary), crosses)

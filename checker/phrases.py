@@ -16,6 +16,7 @@ import re2
 from checker.codes import Slot
 from checker.metrics import Metrics
 from checker.model import Language
+from checker.sieve import Sieve
 from checker.tokens import Lexicon
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -23,13 +24,9 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One pattern, compiled: ``regex`` over token codes, a slot for each of its groups, and where it was declared.
-
-    ``needs`` has a bit for each class of codes that a match cannot do without (see `Grammar.bits`).
-    """
+    """One pattern, compiled: ``regex`` over token codes, a slot for each of its groups, and where it was declared."""
 
     regex: str
-    needs: int
     slots: tuple[Slot, ...]
     marks: tuple[str, ...]
     follows: bool
@@ -56,7 +53,7 @@ class Grammar:
 
     lexicon: Lexicon
     phrases: tuple[Phrase, ...]
-    bits: Mapping[str, int]
+    sieve: Sieve
     directions: Mapping[str, int]
     marks: Mapping[str, str]
     subject_marks: Mapping[str, str]
@@ -73,34 +70,35 @@ class Grammar:
     metrics: Metrics
 
     def matches(self, codes: str) -> Iterator[tuple[Phrase, Any]]:
-        """Each match of each phrase in a string of tokens, phrase by phrase.
-
-        Only those phrases are sought whose needs are there: ``bits`` says of a code which needs it meets. (A set of all
-        patterns tells more exactly which of them match, but takes longer to make than one report takes to read.)
-        """
-        there = 0
-        for code in frozenset(codes):
-            there |= self.bits.get(code, 0)
-        missing, text = ~there, codes.encode("latin-1")
-        for phrase, lazy in [(phrase, lazy) for needs, phrase, lazy in self._compiled if not needs & missing]:
-            for match in lazy.pattern.finditer(text):
-                yield phrase, match
+        """Each match of each phrase in a string of tokens, phrase by phrase."""
+        text = codes.encode("latin-1") if self._narrow else codes
+        for place in self.sieve.passing(codes):
+            for match in self._compiled[place].pattern.finditer(text):
+                yield self.phrases[place], match
 
     @cached_property
-    def _compiled(self) -> tuple[tuple[int, Phrase, _Lazy], ...]:
-        return tuple((phrase.needs, phrase, _Lazy(phrase.regex)) for phrase in self.phrases)
+    def _narrow(self) -> bool:
+        """Whether one byte tells all words apart: offsets in bytes are then those of the tokens, and automata small."""
+        return max(self.lexicon.words.values(), default="") < "\u0100"
+
+    @cached_property
+    def _compiled(self) -> tuple[_Lazy, ...]:
+        return tuple(_Lazy(phrase.regex, self._narrow) for phrase in self.phrases)
 
 
 class _Lazy:
     """A pattern that is compiled the first time it is searched."""
 
-    def __init__(self, regex: str) -> None:
+    def __init__(self, regex: str, narrow: bool) -> None:
         self._regex = regex
+        self._narrow = narrow
 
     @cached_property
     def pattern(self) -> Any:
         options = re2.Options()
         options.max_mem = 256 << 20
+        if not self._narrow:
+            return re2.compile(self._regex, options)
         options.encoding = re2.Options.Encoding.LATIN1  # type: ignore[attr-defined]
         return re2.compile(self._regex.encode("latin-1"), options)
 
@@ -151,10 +149,10 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
             *(frozenset(part[which]) for which in ("noise", "plain", "anchors", "shy")),
         ),
         tuple(
-            Phrase(regex, needs, tuple(Slot(*slot) for slot in slots), tuple(marks), *flags)
-            for regex, needs, slots, marks, *flags in part["phrases"]
+            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), *flags)
+            for regex, slots, marks, *flags in part["phrases"]
         ),
-        part["bits"],
+        Sieve(part["sieve"]),
         part["directions"],
         part["marks"],
         part["subject_marks"],
