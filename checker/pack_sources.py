@@ -1,4 +1,4 @@
-"""The files that a pack is made of: rules anywhere in its folder, phrase packs and timelines in folders of their own."""
+"""The files that make a pack: rules anywhere in its folder, phrase packs and timelines in folders of their own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def shipped() -> str:
 
 
 def find(extra: Sequence[str | os.PathLike[str]]) -> list[Source]:
-    """The files of the shipped pack, then those of ``extra`` files and folders; raises PackError for what is neither."""
+    """The files of the shipped pack, then those of ``extra`` files and folders; PackError for what is neither."""
     sources = list(_inside(shipped(), ""))
     for given in extra:
         path = os.fspath(given)

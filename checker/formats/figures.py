@@ -13,6 +13,7 @@ from checker.formats.jsonl import period
 from checker.formats.numbers import decimal
 from checker.formats.width import safe
 from checker.model import Document, Figure
+from checker.quantities import stated
 
 if TYPE_CHECKING:
     import pandas
@@ -91,7 +92,7 @@ def _records(rows: Sequence[Row]) -> Iterator[tuple[object, ...]]:
         yield (
             *(document.path, quantity.start, quantity.end, position.line, position.column),
             document.text[quantity.start : quantity.end],
-            *(quantity.kind, quantity.unit, quantity.value, quantity.low, quantity.high),
+            *(quantity.kind, quantity.unit, *stated(quantity)),
             *(quantity.hedge, quantity.masked, figure.role, figure.metric, period(figure)),
         )
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from checker.formats.numbers import decimal
 from checker.model import Check, Document, Figure, Period
+from checker.quantities import stated
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -51,13 +52,14 @@ def _evidence(document: Document, found: Check) -> Iterator[dict[str, object]]:
 def figure(document: Document, found: Figure) -> str:
     """A figure as one line, with its line end; numbers are exact, so the line is put together here, not by `json`."""
     quantity = found.quantity
+    value, low, high = stated(quantity)
     position = document.position(quantity.start)
     words = document.text[quantity.start : quantity.end]
     return (
         f'{{"path": {_encode(document.path)}, "start": {quantity.start}, "end": {quantity.end}, '
         f'"line": {position.line}, "column": {position.column}, "text": {_encode(words)}, '
-        f'"kind": "{quantity.kind}", "unit": {_encode(quantity.unit)}, "value": {_number(quantity.value)}, '
-        f'"low": {_number(quantity.low)}, "high": {_number(quantity.high)}, "hedge": "{quantity.hedge}", '
+        f'"kind": "{quantity.kind}", "unit": {_encode(quantity.unit)}, "value": {_number(value)}, '
+        f'"low": {_number(low)}, "high": {_number(high)}, "hedge": "{quantity.hedge}", '
         f'"masked": {"true" if quantity.masked else "false"}, "role": {_encode(found.role)}, '
         f'"metric": {_encode(found.metric)}, "period": {_encode(period(found))}}}\n'
     )

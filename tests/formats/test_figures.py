@@ -46,7 +46,8 @@ def test_csv_has_exact_decimals_and_empty_unknowns(rows: list[figures.Row]) -> N
     sink = io.StringIO()
     figures.write("csv", iter(rows), sink)
     first, second, third, fourth = csv.DictReader(io.StringIO(sink.getvalue()))
-    assert (first["value"], second["value"], third["value"], third["low"]) == ("312500000", "134.05", "", "90")
+    assert (first["value"], third["value"], third["low"]) == ("312500000", "", "90")
+    assert (second["value"], second["low"], second["high"]) == ("", "134.05", "")
     assert (first["text"], first["line"], fourth["masked"], fourth["period"]) == ("31250万元", "3", "True", "")
 
 
@@ -56,8 +57,9 @@ def test_parquet_has_the_same_columns(rows: list[figures.Row]) -> None:
     sink.buffer.seek(0)
     frame = pandas.read_parquet(sink.buffer)
     assert list(frame.columns[:5]) == ["path", "start", "end", "line", "column"]
-    assert frame["value"].tolist()[:2] == [312500000.0, 134.05]
-    assert frame["value"].isna().tolist() == [False, False, True, True]
+    assert frame["value"].tolist()[0] == 312500000.0
+    assert frame["low"].tolist()[1:3] == [134.05, 90.0]
+    assert frame["value"].isna().tolist() == [False, True, True, True]
     assert str(frame["line"].dtype) == "int64"
 
 
