@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -146,6 +146,8 @@ def _tie(
     if not phrase.paired and PAIRED not in phrase.marks and PAIRED in marks_of(tokens, first, last, grammar, BARRIER):
         return None
     figures = tuple(_figure(role, at, span, paragraph, grammar, roles[role]) for role, at in slots)
+    if listed:
+        figures = tuple(_at_its_most(figure) for figure in figures)
     if len({figure.base for figure in figures if figure.base}) > 1:
         return None
     marks = (
@@ -186,6 +188,13 @@ def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, gra
         period=dating.of(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report, role.base),
         base=_base(at, paragraph, grammar) if role.signed else "",
     )
+
+
+def _at_its_most(figure: Figure) -> Figure:
+    """A figure of a list without its "up to": what a whole may come to is the sum of what its parts may."""
+    if figure.quantity.hedge != "at most":
+        return figure
+    return replace(figure, quantity=replace(figure.quantity, hedge=""))
 
 
 def alike(one: Quantity, other: Quantity) -> bool:

@@ -143,6 +143,28 @@ READ = [
     # years, and points of amounts
     ("Tolls rose to $8.4 million in 2021, compared with $7.2 million in 2020.", "year-order", ("2021", "2012")),
     ("Tolls rose 16.7%, or $1.2 million, in 2021 compared to 2020.", "years-apart", ("2021", "2071")),
+    # what mends of single readings left behind
+    (
+        "The works earned $26.3 million and $16.1 million, respectively, and the levy was $4.21 million (or a 16.0% levy "
+        "rate) and $1.30 million (or an 8.1% levy rate), respectively.",
+        "share-mismatch",
+        ("8.1%", "1.8%"),
+    ),
+    (
+        "Grants of up to $308.4 million are on offer, consisting of $130.2 million for roads and $178.2 million for rail.",
+        "sum-mismatch",
+        ("130.2", "13.02"),
+    ),
+    (
+        "The estimate had placed the outlay at $131.3 million. This is now being raised by $12.5 million to $143.8 million.",
+        "change-mismatch",
+        ("12.5", "15.2"),
+    ),
+    (
+        "The club bought 55.4 thousand seats for $3.24 million (an average price of $58.44).",
+        "price-mismatch",
+        ("55.4", "45.4"),
+    ),
 ]
 
 # Each: a text in which a relation only seems broken.
