@@ -107,3 +107,22 @@ def measured(
             draft.value *= factor
             draft.step *= factor
     return draft
+
+
+@dataclass(slots=True)
+class Found:
+    """A date in the text: its end and the period, or the relative name of one (see `periods`)."""
+
+    end: int
+    period: Period | None = None
+    relative: str = ""
+    year: int = 0
+    masked: bool = False
+
+
+def dated(begin: int, found: Found) -> Draft:
+    """The draft of a date that begins at ``begin``; a bare year has itself as its value."""
+    draft = Draft(begin, found.end, "date", masked=found.masked, period=found.period, relative=found.relative)
+    if found.year:
+        draft.value = ratio(found.year, 1)
+    return draft

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from checker import periods
-from checker.model import Period
 from checker.quantities.chinese.numerals import DIGITS
+from checker.quantities.drafts import Found
 from checker.quantities.wordlists import row
 
 _C = "零〇○一二三四五六七八九"
@@ -65,17 +64,6 @@ _MAYBE = re.compile(
     r"|(?:19|20)\d\d(?!\d)|(?:19|20)[xX*_×【]"
 )
 _NOT_AFTER_YEAR = tuple("-－—–~～至到、:：")
-
-
-@dataclass(slots=True)
-class Found:
-    """A date in the text: its end and the period, or the relative name of one (see `periods`)."""
-
-    end: int
-    period: Period | None = None
-    relative: str = ""
-    year: int = 0
-    masked: bool = False
 
 
 def read(plain: str, at: int, end: int) -> Found | None:

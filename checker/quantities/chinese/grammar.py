@@ -11,7 +11,7 @@ from checker.quantities.chinese import dates, hedges, identifiers, idioms, multi
 from checker.quantities.chinese import usual as usuals
 from checker.quantities.chinese.numerals import CHARACTERS, DIGITS, LARGE, SMALL, Spoken
 from checker.quantities.chinese.scan import CANDIDATE
-from checker.quantities.drafts import Draft, Numeral, measured, ratio
+from checker.quantities.drafts import Draft, Numeral, dated, measured, ratio
 from checker.quantities.wordlists import words
 
 _PART_OF = re.compile(rf"(百|千|万|萬|[{CHARACTERS}]{{1,3}}|\d{{1,4}})分之(?:(负|[-－]))?(?=[{CHARACTERS}\d])")
@@ -62,7 +62,7 @@ class _Reader:
         if first in _DATE_FIRST:
             date = dates.read(plain, begin - (begin > self.floor and plain[begin - 1] == "第"), end)
             if date is not None:
-                return self._date(begin - (plain[begin - 1] == "第" and begin > self.floor), date)
+                return self._take(dated(begin - (plain[begin - 1] == "第" and begin > self.floor), date))
         if first in DIGITS or first in SMALL or first in LARGE or first in "廿卅":
             return self._characters(begin)
         if first in _SEVERAL:
@@ -78,7 +78,7 @@ class _Reader:
         if begin > self.floor and plain[begin - 1] == "第":
             date = dates.read(plain, begin - 1, end)
             if date is not None:
-                return self._date(begin - 1, date)
+                return self._take(dated(begin - 1, date))
         garbled = self._garbled(begin)
         if garbled:
             return garbled
@@ -89,7 +89,7 @@ class _Reader:
                 return past
             date = dates.read(plain, begin, end)
             if date is not None and not (date.year and date.end - begin == 4 and self._counts(date.end)):
-                return self._date(begin, date)
+                return self._take(dated(begin, date))
             past = begin if self._joined(begin) else identifiers.skipped(plain, begin, end, self.floor)
             if past > begin:
                 return past
@@ -364,7 +364,7 @@ class _Reader:
         plain, end = self.plain, self.end
         date = dates.masked(plain, begin, end)
         if date is not None:
-            return self._date(begin, date)
+            return self._take(dated(begin, date))
         stop = masks.read(plain, begin, end)
         if stop == begin:
             return begin + 1
@@ -373,12 +373,6 @@ class _Reader:
         spoken = Spoken(Numeral(begin, stop, 0, masked=True))
         numerals.add_scales(plain, spoken, end)
         return self._measured(spoken, units.currency_before(plain, begin, self.taken))
-
-    def _date(self, begin: int, date: dates.Found) -> int:
-        draft = Draft(begin, date.end, "date", masked=date.masked, period=date.period, relative=date.relative)
-        if date.year:
-            draft.value = ratio(date.year, 1)
-        return self._take(draft)
 
     def _take(self, draft: Draft) -> int:
         self.drafts.append(draft)

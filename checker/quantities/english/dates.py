@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from checker import periods
-from checker.model import Period
+from checker.quantities.drafts import Found
 from checker.quantities.wordlists import row, words
 
 _MONTHS = MappingProxyType(
@@ -119,17 +118,6 @@ _FISCAL = re.compile(
 _BARE_MONTH_AFTER = words(
     "in of since by from until till during through late early mid end before after and to between"
 )
-
-
-@dataclass(slots=True)
-class Found:
-    """A date in the text: its end and the period, or the relative name of one (see `periods`)."""
-
-    end: int
-    period: Period | None = None
-    relative: str = ""
-    year: int = 0
-    masked: bool = False
 
 
 def read(plain: str, at: int, end: int) -> Found | None:

@@ -6,7 +6,7 @@ import re
 
 from checker.model import Quantity
 from checker.quantities import digits, masks
-from checker.quantities.drafts import Draft, Numeral, measured, ratio
+from checker.quantities.drafts import Draft, Numeral, dated, measured, ratio
 from checker.quantities.english import counts, dates, hedges, identifiers, multiples, numerals, ranges, units
 from checker.quantities.english.scan import candidates
 from checker.quantities.wordlists import words
@@ -75,7 +75,7 @@ class _Reader:
         if first in _DATE_FIRST:
             date = dates.read(plain, begin, end)
             if date is not None:
-                return self._date(begin, date)
+                return self._take(dated(begin, date))
         vague = numerals.vague(plain, begin, end)
         if vague is not None:
             return (
@@ -123,7 +123,7 @@ class _Reader:
             if currency is None:
                 date = dates.read(plain, begin, end)
                 if date is not None and not (date.year and self._counts(begin, date.end, date.year)):
-                    return self._date(begin, date)
+                    return self._take(dated(begin, date))
                 past = begin if self._joined(begin) else identifiers.skipped(plain, begin, end, self.floor)
                 if past > begin:
                     return past
@@ -271,12 +271,6 @@ class _Reader:
         if self.plain[begin] in "*#[?" and self.plain[stop : stop + 1] not in "%m b":
             return stop
         return self._measured(Numeral(begin, stop, 0, masked=True))
-
-    def _date(self, begin: int, date: dates.Found) -> int:
-        draft = Draft(begin, date.end, "date", masked=date.masked, period=date.period, relative=date.relative)
-        if date.year:
-            draft.value = ratio(date.year, 1)
-        return self._take(draft)
 
     def _take(self, draft: Draft) -> int:
         self.drafts.append(draft)
