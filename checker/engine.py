@@ -35,6 +35,11 @@ class Result:
     figures: tuple[Figure, ...]
     reading: Reading
 
+    @property
+    def every(self) -> tuple[Check, ...]:
+        """Findings and other checks together, in the order of the text."""
+        return tuple(sorted((*self.findings, *self.checks), key=lambda found: (found.start, found.end)))
+
 
 class Examiner:
     """Applies one pack to documents, in messages of one language.

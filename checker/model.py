@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -31,18 +31,66 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, beyond its line: what people look it up by in the file as they know it.
+
+    All counts are from 1, 0 where they do not apply. ``line`` is that of the page. ``part`` is a part of the file that
+    is not its body ("header", "footnote 3", "text box", an attachment); ``heading`` is the nearest one above.
+    """
+
+    page: int = 0
+    line: int = 0
+    paragraph: int = 0
+    sheet: str = ""
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    part: str = ""
+    heading: str = ""
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that belongs together: sentences never cross its ends.
 
-    ``kind`` is "heading", "paragraph", "item" or "cell"; ``level`` is the depth of a heading or list item, from 1;
-    ``place`` says where it stands in formats that have no lines ("table 2, row 3, column B"), else it is empty.
+    ``kind`` is "heading", "paragraph", "item" or "cell"; ``level`` is the depth of a heading or list item, from 1.
     """
 
     kind: str
     start: int
     end: int
     level: int = 0
-    place: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its words in the text, its row and column from 1, and how many of each it spans.
+
+    ``indent`` is how far the words are set in, in steps of the format; ``header`` whether the format says that it heads
+    its column or row.
+    """
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    indent: int = 0
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of a table in the order of the text; ``number`` counts the tables of the document, from 1."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +106,8 @@ class Document:
     """The text of one file as submitted, and its blocks in order.
 
     ``plain`` has the same length as ``text``: characters whose compatibility form is one character are folded
-    (full-width digits, signs and spaces), so an offset means the same place in both.
+    (full-width digits, signs and spaces), so an offset means the same place in both. ``pages`` are the offsets at which
+    pages begin, where the format has pages. ``unread`` is what the file holds and could not be read (a scanned page).
     """
 
     path: str
@@ -66,11 +115,24 @@ class Document:
     plain: str
     blocks: tuple[Block, ...]
     line_starts: tuple[int, ...]
+    tables: tuple[Table, ...] = ()
+    pages: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; an offset past the end belongs to the last line."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def place(self, offset: int) -> Place:
+        """Where an offset stands in the file as people know it: that of its block, with its page and the line there."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        place = self.blocks[index].place if index >= 0 else NOWHERE
+        page = bisect_right(self.pages, offset)
+        if not page:
+            return place
+        first = self.position(self.pages[page - 1]).line
+        return replace(place, page=page, line=self.position(offset).line - first + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +319,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A path that could not be read, and why, in words for the person who gave it."""
+    """A path that could not be read, or a place in it, and why, in words for the person who gave it."""
 
     path: str
     reason: str
+    place: Place = NOWHERE

@@ -1,1 +1,44 @@
-"""What was found, for people and for programs."""
+"""Findings to output: one module a format, each with ``writer(sink, setting)``, listed in `FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
+
+if TYPE_CHECKING:
+    from checker.engine import Result
+    from checker.formats.tally import Tally
+    from checker.model import Check, Language, Rule, Unread
+
+FORMATS: Mapping[str, str] = {"terminal": "terminal", "jsonl": "jsonl"}
+"""The formats that checks can be written in, and the module of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What output is made for: the language of words, the columns of a terminal, colours, and the rules of the run."""
+
+    language: Language = "en"
+    width: int = 100
+    color: bool = False
+    rules: Sequence[Rule] = ()
+
+
+class Writer(Protocol):
+    """Writes a run in one format: each report as it is checked, what could not be read, and then the end."""
+
+    def report(self, result: Result, shown: Sequence[Check]) -> None:
+        """What there is to show of one report, in the order of its text."""
+
+    def missed(self, unread: Unread) -> None:
+        """A path that could not be read."""
+
+    def close(self, tally: Tally) -> None:
+        """The end of the run, with its counts."""
+
+
+def writer(name: str, sink: TextIO, setting: Setting) -> Writer:
+    """What writes the format of a name into ``sink``."""
+    return cast(Writer, import_module(f"checker.formats.{FORMATS[name]}").writer(sink, setting))

@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING, TextIO
 
 from checker.formats.numbers import decimal
-from checker.model import Check, Document, Figure, Period
+from checker.model import Check, Document, Figure, Period, Unread
 from checker.quantities import stated
 
+if TYPE_CHECKING:
+    from checker.engine import Result
+    from checker.formats import Setting
+    from checker.formats.tally import Tally
+
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A line for each check; what could not be read is said beside the output."""
+
+    sink: TextIO
+
+    def report(self, result: Result, shown: Sequence[Check]) -> None:
+        self.sink.write("".join(check(result.document, found) for found in shown))
+
+    def missed(self, unread: Unread) -> None:
+        """Nothing: every line is a check."""
+
+    def close(self, tally: Tally) -> None:
+        """Nothing: every line is a check."""
+
+
+def writer(sink: TextIO, setting: Setting) -> Writer:
+    """What writes JSON Lines into ``sink``."""
+    return Writer(sink)
 
 
 def check(document: Document, found: Check) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
 
 from checker.formats import underlines, words
 from checker.formats.excerpt import Mark, windows
 from checker.formats.tally import Tally
 from checker.formats.width import safe
-from checker.model import Check, Document, Language
+from checker.model import Check, Document, Language, Unread
+
+if TYPE_CHECKING:
+    from checker.engine import Result
+    from checker.formats import Setting
 
 _RESET, _BOLD = "\x1b[0m", "\x1b[1m"
 _COLORS = {
@@ -36,6 +42,28 @@ class Style:
 
     def bold(self, text: str) -> str:
         return f"{_BOLD}{text}{_RESET}" if self.color else text
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Findings as they come, and a line of counts; what could not be read is said beside the output."""
+
+    sink: TextIO
+    style: Style
+
+    def report(self, result: Result, shown: Sequence[Check]) -> None:
+        self.sink.write("".join(check(result.document, found, self.style) for found in shown))
+
+    def missed(self, unread: Unread) -> None:
+        """Nothing: people are told at once, beside the output."""
+
+    def close(self, tally: Tally) -> None:
+        self.sink.write(closing(tally, self.style))
+
+
+def writer(sink: TextIO, setting: Setting) -> Writer:
+    """What writes for a terminal into ``sink``."""
+    return Writer(sink, Style(setting.language, setting.width, setting.color))
 
 
 def check(document: Document, found: Check, style: Style) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.model import Block
+from checker.model import Block, Place
 from checker.readers.lines import Line, mark
 
 _GAP = re.compile(r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|[ \u3000]{3,}")
@@ -36,7 +36,7 @@ def blocks(rows: Sequence[Line], table: int) -> Iterator[Block]:
         number += 1
         for column, (start, text) in enumerate(cells(line)):
             if text:
-                yield Block("cell", start, start + len(text), place=place(table, number, column))
+                yield Block("cell", start, start + len(text), place=Place(table=table, row=number, column=column + 1))
 
 
 def cells(line: Line) -> list[tuple[int, str]]:
@@ -47,16 +47,6 @@ def cells(line: Line) -> list[tuple[int, str]]:
         start = gap.end()
     found.append((line.start + start, line.text[start:]))
     return found[1:] if not found[0][1] else found
-
-
-def place(table: int, row: int, column: int) -> str:
-    """Where a cell stands, in words; rows and tables count from 1, columns from 0 and are said as letters."""
-    letters = ""
-    column += 1
-    while column:
-        column, digit = divmod(column - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return f"table {table}, row {row}, column {letters}"
 
 
 def _is_row(text: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.model import Block, Document
-from checker.readers import columns, content, text
+from checker.model import Block, Document, Place
+from checker.readers import content, text
 from checker.readers.documents import build
 from checker.readers.lines import line, mark
 
@@ -110,7 +110,7 @@ def _cells(source: str, span: tuple[int, int], table: int, row: int) -> Iterator
         cells = cells[1:]
     for column, cell in enumerate(cells):
         if cell.text:
-            yield Block("cell", cell.start, cell.end, place=columns.place(table, row, column))
+            yield Block("cell", cell.start, cell.end, place=Place(table=table, row=row, column=column + 1))
 
 
 def _markup(source: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -36,8 +36,3 @@ def test_a_table_has_rows_with_amounts() -> None:
 
 def test_a_tab_behind_a_list_mark_is_no_column() -> None:
     assert list(columns.tables(_lines("1.\tDeposits rose to 5 million.", "2.\tLoans fell to 4 million."))) == []
-
-
-@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
-def test_columns_have_letters_as_in_a_spreadsheet(column: int, letters: str) -> None:
-    assert columns.place(2, 3, column) == f"table 2, row 3, column {letters}"

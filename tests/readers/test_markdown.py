@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.model import Place
 from checker.readers import from_text
 
 SOURCE = """# Results of **2020**
@@ -53,7 +54,7 @@ def test_blocks_are_those_of_commonmark() -> None:
 
 def test_cells_say_where_they_stand() -> None:
     places = [block.place for block in from_text(SOURCE, kind="markdown").blocks if block.kind == "cell"]
-    assert places == [f"table 1, row {row}, column {column}" for row in (1, 2) for column in "AB"]
+    assert places == [Place(table=1, row=row, column=column) for row in (1, 2) for column in (1, 2)]
 
 
 def test_marks_are_blank_in_the_plain_text_and_kept_in_the_text() -> None:

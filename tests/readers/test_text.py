@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.model import Place
 from checker.readers import from_text, text
 
 ENGLISH = (
@@ -82,7 +83,7 @@ def test_columns_drawn_with_blanks_are_cells() -> None:
     blocks = list(text.blocks(source))
     assert [source[b.start : b.end] for b in blocks[:3]] == ["Item", "2020", "2021"]
     assert {b.kind for b in blocks[:-1]} == {"cell"}
-    assert blocks[8].place == "table 1, row 3, column C"
+    assert blocks[8].place == Place(table=1, row=3, column=3)
     assert blocks[-1].kind == "paragraph"
 
 

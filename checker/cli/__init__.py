@@ -1,0 +1,64 @@
+"""The command ``checker``: one module for each of its commands, imported only when that command is given.
+
+Exit status: 0 where nothing was found at or above ``--fail-on``, 1 where something was, 2 where the run failed or a
+path could not be read, 130 where it was interrupted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import cast
+
+import click
+
+import checker
+from checker import console
+from checker.cli.status import FAILED, INTERRUPTED, NOTHING
+from checker.errors import CheckerError
+
+COMMANDS: Mapping[str, str] = {
+    "check": "check",
+    "explain": "explain",
+    "figures": "figures",
+    "rules": "rules",
+}
+"""The commands, and the module of each; the module calls its own command `command`."""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
+        module = COMMANDS.get(cmd_name)
+        return cast(click.Command, import_module(f"checker.cli.{module}").command) if module else None
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(checker.__version__, prog_name="checker")
+def cli() -> None:
+    """Check that the figures of reports agree with each other and with the calendar."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and returns its exit status."""
+    console.prepare()
+    try:
+        status = cli.main(arguments, prog_name="checker", standalone_mode=False)
+    except console.OutputClosed:
+        console.close_quietly()
+        return FAILED
+    except click.ClickException as error:
+        error.show()
+        return FAILED
+    except CheckerError as error:
+        console.say(f"checker: {error}")
+        return FAILED
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    return status if isinstance(status, int) else NOTHING

@@ -1,0 +1,53 @@
+"""``checker check``: what is wrong in reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from checker import console
+from checker.cli import options, reports
+from checker.cli.status import FAILED, FOUND, NOTHING
+
+if TYPE_CHECKING:
+    from checker.model import Language, Severity
+
+
+@click.command("check")
+@options.paths
+@click.option("--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", show_default=True)
+@click.option("--verified", is_flag=True, help="Also show what holds, and what could not be checked and why.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["note", "warning", "error"]),
+    default="warning",
+    show_default=True,
+    help="The least severity of a finding that makes the exit status 1.",
+)
+@options.language
+@options.rules
+def command(
+    paths: Sequence[str], form: str, verified: bool, fail_on: Severity, language: Language, extra: Sequence[str]
+) -> int:
+    """Check reports: files, and the .txt and .md files of folders."""
+    from checker import engine, formats
+    from checker.formats.tally import Tally
+
+    pack = options.pack(extra)
+    examiner, tally = engine.Examiner(pack, language, verified=verified), Tally(fail_on)
+    setting = formats.Setting(language, console.width(), console.colored(), pack.rules)
+    with (
+        console.output() as output,
+        console.progress(reports.find(paths, tally.unread), output) as (found, sink),
+    ):
+        writer = formats.writer(form, sink, setting)
+        for document in reports.read(found, tally.unread):
+            result = examiner.examine(document)
+            tally.add(result.findings, result.checks, len(result.figures))
+            writer.report(result, result.every if verified else result.findings)
+        for missed in tally.unread:
+            writer.missed(missed)
+        writer.close(tally)
+    return FAILED if tally.unread else FOUND if tally.failed else NOTHING
