@@ -22,7 +22,7 @@ Commands:
   check    Check reports: files, and the .txt and .md files of folders.
   explain  Explain one rule: what it asserts, why, and with which examples.
   figures  Show every figure of reports with what it was read as.
-  rules    Show the rules that reports are checked by.
+  rules    Show, write and test the rules that reports are checked by.
 """
 
 

@@ -10,7 +10,7 @@ import pytest
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
-CLI = {path.relative_to(ROOT / "checker").as_posix() for path in (ROOT / "checker" / "cli").glob("*.py")} - {
+CLI = {path.relative_to(ROOT / "checker").as_posix() for path in (ROOT / "checker" / "cli").rglob("*.py")} - {
     "cli/reports.py",
     "cli/status.py",
 }

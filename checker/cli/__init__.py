@@ -7,39 +7,25 @@ path could not be read, 130 where it was interrupted.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib import import_module
-from typing import cast
 
 import click
 
 import checker
 from checker import console
+from checker.cli.commands import Commands
 from checker.cli.status import FAILED, INTERRUPTED, NOTHING
 from checker.errors import CheckerError
 
 COMMANDS: Mapping[str, str] = {
-    "check": "check",
-    "explain": "explain",
-    "figures": "figures",
-    "rules": "rules",
+    "check": "checker.cli.check",
+    "explain": "checker.cli.explain",
+    "figures": "checker.cli.figures",
+    "rules": "checker.cli.rules",
 }
-"""The commands, and the module of each; the module calls its own command `command`."""
+"""The commands, and the module of each."""
 
 
-class Commands(click.Group):
-    """A group whose commands are imported when they are asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands."""
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name; None where there is none."""
-        module = COMMANDS.get(cmd_name)
-        return cast(click.Command, import_module(f"checker.cli.{module}").command) if module else None
-
-
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Commands, modules=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(checker.__version__, prog_name="checker")
 def cli() -> None:
     """Check that the figures of reports agree with each other and with the calendar."""

@@ -1,4 +1,4 @@
-"""``checker rules``: the rules that reports are checked by."""
+"""``checker rules list``: all rules, a line each."""
 
 from __future__ import annotations
 
@@ -14,15 +14,10 @@ if TYPE_CHECKING:
     from checker.model import Language
 
 
-@click.group("rules")
-def command() -> None:
-    """Show the rules that reports are checked by."""
-
-
-@command.command("list")
+@click.command("list")
 @options.language
 @options.rules
-def list_rules(language: Language, extra: Sequence[str]) -> None:
+def command(language: Language, extra: Sequence[str]) -> None:
     """List all rules: id, family, severity and title."""
     from checker.formats import manual
 

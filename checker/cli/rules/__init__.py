@@ -1,0 +1,19 @@
+"""``checker rules``: the rules that reports are checked by, shown, written, tested and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from checker.cli.commands import Commands
+
+COMMANDS: Mapping[str, str] = {
+    "list": "checker.cli.rules.list",
+}
+"""The commands below ``checker rules``, and the module of each."""
+
+
+@click.command("rules", cls=Commands, modules=COMMANDS)
+def command() -> None:
+    """Show, write and test the rules that reports are checked by."""
