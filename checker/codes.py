@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SENTENCE = "¶"
 UNKNOWN = "w"
@@ -35,8 +35,7 @@ CODES = "".join(
 """The codes that words have as long as they last: one byte each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place for figures in a pattern: its role, and whether it takes a list."""
 
     role: str

@@ -8,9 +8,9 @@ figure, is suggested, and no later class is tried.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from checker import intervals, slips
 from checker.equations import Equation, interval, verdict
@@ -51,8 +51,7 @@ _SAID: Mapping[Language, Mapping[str, str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A figure in the equation, the name it is bound to, and the values it would have to have: None where unclear."""
 
     name: str
@@ -60,8 +59,7 @@ class _Place:
     needed: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """A figure as it would be, and the suggestion to make it so.
 
     ``new`` is None where the figure stays and says something else than the equation asks: that it does is sure then.
@@ -164,7 +162,7 @@ class _Diagnosis:
     def _capped(self, found: list[Suggestion]) -> tuple[Suggestion, ...]:
         kept, left_out = found[:MAX_SUGGESTIONS], len(found) - MAX_SUGGESTIONS
         if left_out > 0:
-            kept[-1] = replace(kept[-1], text=self._say("more", said=kept[-1].text, count=str(left_out)))
+            kept[-1] = kept[-1]._replace(text=self._say("more", said=kept[-1].text, count=str(left_out)))
         return tuple(kept)
 
     def _say(self, what: str, **words: str) -> str:
@@ -225,7 +223,7 @@ class _Diagnosis:
         if not own:
             return False
         # Each equation keeps its own reading of the figure: only the quantity and a turned direction are changed.
-        read = replace(own[0], quantity=new.quantity, sign=own[0].sign * new.sign * old.sign)
+        read = own[0]._replace(quantity=new.quantity, sign=own[0].sign * new.sign * old.sign)
         after = verdict(other.with_figure(quantity, read), self._reach, self._habit).verdict
         return after == "contradiction" and verdict(other, self._reach, self._habit).verdict != "contradiction"
 
@@ -234,7 +232,7 @@ class _Diagnosis:
     def _edits(self, slip: Callable[[Quantity], Iterable[Quantity]]) -> Iterator[_Change]:
         for place in self._places:
             for quantity in slip(place.figure.quantity):
-                new = replace(place.figure, quantity=quantity)
+                new = place.figure._replace(quantity=quantity)
                 if self._fits(place, new):
                     yield self._edit(place.figure, new)
 
@@ -254,7 +252,7 @@ class _Diagnosis:
             low = None if needed.low is None else needed.low * unit - quantity.step
             high = None if needed.high is None else needed.high * unit + quantity.step
             for changed in slips.mistyped(quantity, low, high):
-                new = replace(place.figure, quantity=changed)
+                new = place.figure._replace(quantity=changed)
                 if self._fits(place, new):
                     yield self._edit(place.figure, new)
 
@@ -269,7 +267,7 @@ class _Diagnosis:
                 quantity, role = (item.quantity, item.role) if isinstance(item, Figure) else (item, "")
                 if quantity.kind != old.kind or quantity.unit != old.unit or quantity in bound:
                     continue
-                new = replace(place.figure, quantity=quantity, sign=item.sign if isinstance(item, Figure) else 1)
+                new = place.figure._replace(quantity=quantity, sign=item.sign if isinstance(item, Figure) else 1)
                 if self._fits(place, new):
                     said = self._say("role", new=quantity.text, role=role.replace("_", " ")) if role else quantity.text
                     text = self._say("base" if is_divisor else "instead", new=said, old=old.text)
@@ -280,7 +278,7 @@ class _Diagnosis:
             figure, quantity = place.figure, place.figure.quantity
             if quantity.kind not in ("money", "percent", "points") or (quantity.value or Fraction(0)) <= 0:
                 continue
-            new = replace(figure, sign=-figure.sign)
+            new = figure._replace(sign=-figure.sign)
             if self._fits(place, new):
                 text = self._say("direction", old=quantity.text)
                 yield _Change(figure, new, Suggestion(text, quantity.start, quantity.end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker import statements
 from checker.explanations import render, show
@@ -25,8 +25,7 @@ _MORE: Mapping[Language, str] = {
 _SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What came of one document: findings in the order of the text, the other checks, and what was read."""
 
     document: Document
@@ -214,7 +213,7 @@ def _merged(findings: Sequence[Check], document: Document) -> Iterator[Check]:
             sharing[span].append(group)
     for head, *rest in groups:
         also = tuple(dict.fromkeys(other.rule for other in rest if other.rule != head.rule))
-        yield replace(head, also=also, evidence=_with(head, rest, document))
+        yield head._replace(also=also, evidence=_with(head, rest, document))
 
 
 def _one_slip(one: Check, other: Check) -> bool:
@@ -234,7 +233,7 @@ def _gathered(findings: Iterable[Check], document: Document, language: Language)
     for head, *rest in groups.values():
         if rest:
             more = _MORE[language].format(count=len(rest))
-            yield replace(head, message=head.message + more, evidence=_with(head, rest, document))
+            yield head._replace(message=head.message + more, evidence=_with(head, rest, document))
         else:
             yield head
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class CheckerError(Exception):
@@ -13,8 +13,7 @@ class UnreadableFile(CheckerError):
     """A report that cannot be read; the message says why, and the path is said by whoever reports it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """One thing wrong with a rule file: where (line and column from 1), what, what to do, and the line itself."""
 
     path: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -95,8 +95,8 @@ def named(statement: Statement, subject: str, metrics: Metrics) -> Statement:
     metric = metrics.of(subject)
     if not metric and not subject:
         return statement
-    figures = tuple(replace(figure, metric=metric, subject=subject) for figure in statement.figures)
-    return replace(statement, figures=figures)
+    figures = tuple(figure._replace(metric=metric, subject=subject) for figure in statement.figures)
+    return statement._replace(figures=figures)
 
 
 def subject_of(plain: str, start: int, end: int, quantities: Sequence[Quantity]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
 
@@ -22,8 +22,7 @@ from checker.tokens import Lexicon
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One pattern, compiled: ``regex`` over token codes, a slot for each of its groups, and where it was declared."""
 
     regex: str
@@ -36,8 +35,7 @@ class Phrase:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """How figures of a role behave: see the module's text."""
 
     level: bool
@@ -122,8 +120,7 @@ class Grammars(Mapping[Language, Grammar]):
         return len(LANGUAGES)
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseBook:
+class PhraseBook(NamedTuple):
     """The phrase packs of a run: a grammar for each language, the roles, and how far hedges reach (down, up)."""
 
     grammars: Mapping[Language, Grammar]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from types import MappingProxyType
@@ -64,7 +63,7 @@ def slipped_unit(quantity: Quantity) -> Iterator[Quantity]:
         return
     for word, factor in _SCALES[found[1].lower()]:
         text = quantity.text[: found.start(1)] + word + quantity.text[found.end(1) :]
-        yield replace(quantity, text=text, value=quantity.value * factor, step=quantity.step * factor)
+        yield quantity._replace(text=text, value=quantity.value * factor, step=quantity.step * factor)
 
 
 def transposed(quantity: Quantity) -> Iterator[Quantity]:
@@ -123,7 +122,7 @@ def _rewritten(quantity: Quantity, said: str, value: Fraction, step: Fraction) -
     found = digits(quantity.text)
     assert found is not None
     text = quantity.text[: found.start()] + said + quantity.text[found.end() :]
-    return replace(quantity, text=text, value=value, step=step)
+    return quantity._replace(text=text, value=value, step=step)
 
 
 def _written(value: Fraction, decimals: int, *, grouped: bool) -> str:

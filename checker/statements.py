@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from checker import comparisons, metrics, quantities, sections, sentences, ties
@@ -170,5 +169,5 @@ def _with_years(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     if first is None or last is None or last.end.year <= first.end.year:
         return figures
     years = Fraction(last.end.year - first.end.year)
-    counted = replace(prior.quantity, kind="number", unit="", value=years, low=None, high=None)
-    return (*figures, Figure(replace(counted, step=Fraction(0), hedge="", masked=False), "years"))
+    counted = prior.quantity._replace(kind="number", unit="", value=years, low=None, high=None)
+    return (*figures, Figure(counted._replace(step=Fraction(0), hedge="", masked=False), "years"))

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from checker import counted, dating, wholes
 from checker.codes import BARRIER, DATES, FIGURES, SENTENCE
@@ -36,8 +35,7 @@ PAIRED = "paired"
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """One match: where it stands among the tokens, its figures, its marks, and the phrase that read it."""
 
     first: int
@@ -55,8 +53,7 @@ class Tie:
         return frozenset((figure.role, figure.quantity.start) for figure in self.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """What matches are read in: its tokens, the document's quantities and text, the report's language and period."""
 
     tokens: Tokens
@@ -194,7 +191,7 @@ def _at_its_most(figure: Figure) -> Figure:
     """A figure of a list without its "up to": what a whole may come to is the sum of what its parts may."""
     if figure.quantity.hedge != "at most":
         return figure
-    return replace(figure, quantity=replace(figure.quantity, hedge=""))
+    return figure._replace(quantity=figure.quantity._replace(hedge=""))
 
 
 def alike(one: Quantity, other: Quantity) -> bool:

@@ -7,11 +7,10 @@ dimensions, for the checking of rules and packs; a test holds the two against ea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Kind
 
@@ -22,8 +21,7 @@ WAN = 10**4
 YI = 10**8
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """A currency: its ISO code and what it is called. ``before`` stands before a number, the words after it.
 
     ``minor`` are the words for a hundredth of it. All words are lower case; Latin words stand in the singular and
@@ -186,8 +184,7 @@ CHINESE_SCALES: Mapping[str, int] = MappingProxyType(
 """What one Chinese scale character (or k, M) multiplies by; longer scales (百万, 万亿) are products of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a unit measures: the kind of quantity, the canonical unit and how many of that one of it is."""
 
     kind: Kind

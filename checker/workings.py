@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from checker import amounts
 from checker.equations import Equation, amount, stated
@@ -30,8 +30,7 @@ MAX_PARTS = 8
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """How an amount is printed: as "percent", "points", "money" or "number", with how many decimals."""
 
     kind: str
@@ -61,7 +60,7 @@ class Workings:
                     return argument
                 if isinstance(argument, Name) and value is not None:
                     quantity = self.figures[argument.name][0].quantity
-                    return self._named(write(node), Figure(replace(quantity, value=_size(quantity.value)), ""))
+                    return self._named(write(node), Figure(quantity._replace(value=_size(quantity.value)), ""))
             case Call(function="min" | "max" as function, arguments=arguments) if all(
                 isinstance(argument, Name) for argument in arguments
             ):

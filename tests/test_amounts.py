@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -54,7 +53,7 @@ def test_the_scale_of_an_amount_is_that_of_its_words(text: str, value: str, expe
 def test_the_common_scale_is_the_smallest() -> None:
     large, small = money("1.2 billion yuan", "1200000000", "1"), money("3 million yuan", "3000000", "1")
     assert amounts.common_scale([large, small]) == 10**6
-    assert amounts.common_scale([replace(small, kind="count")]) == 1
+    assert amounts.common_scale([small._replace(kind="count")]) == 1
 
 
 @pytest.mark.parametrize(("step", "per", "expected"), [("10000", 10**6, 2), ("1000000", 10**6, 0), ("100", 1, 0)])

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -36,7 +35,7 @@ def rate(number: str, start: int, kind: str = "percent", sign: int = 1) -> Figur
 
 
 def equation(source: str, **figures: Figure | tuple[Figure, ...]) -> Equation:
-    bound = {name: several if isinstance(several, tuple) else (several,) for name, several in figures.items()}
+    bound = {name: (several,) if isinstance(several, Figure) else several for name, several in figures.items()}
     return Equation(parse(source), bound)
 
 
@@ -70,7 +69,7 @@ def test_another_figure_of_the_sentence_may_be_the_base() -> None:
 
 
 def test_a_figure_of_another_kind_or_currency_is_no_base() -> None:
-    dollars = replace(PLAN, quantity=replace(PLAN.quantity, unit="USD"))
+    dollars = PLAN._replace(quantity=PLAN.quantity._replace(unit="USD"))
     assert all("base" not in found.text for found in suggest(SHARE, [dollars, rate("50", 10)]))
 
 
@@ -130,7 +129,7 @@ def test_nothing_is_suggested_where_one_digit_fits_in_many_places_or_nothing_doe
     parts = tuple(yi(number, 20 * place) for place, number in enumerate(("4111", "3222", "2333", "5444"), 1))
     vague = equation("x == sum(parts)", parts=parts, x=yi("13110", 0))
     assert suggest(vague) == ()
-    masked = replace(SHARE.figures["part"][0].quantity, masked=True, value=None)
+    masked = SHARE.figures["part"][0].quantity._replace(masked=True, value=None)
     assert suggest(equation("a == b", a=millions("1.17", 0), b=millions("8.39", 30), c=Figure(masked, ""))) == ()
 
 
@@ -163,7 +162,7 @@ def test_a_slip_made_is_a_slip_found(slip: str, data: st.DataObject, prior: int,
     figure = true.figures[at][0]
     slipped: list[Quantity] = list(SLIPS[slip](figure.quantity))
     assume(slipped)
-    wrong = replace(figure, quantity=data.draw(st.sampled_from(slipped)))
+    wrong = figure._replace(quantity=data.draw(st.sampled_from(slipped)))
     broken = true.with_figure(figure.quantity, wrong)
     assume(verdict(broken).verdict == "contradiction")
     found = suggest(broken)
@@ -172,7 +171,7 @@ def test_a_slip_made_is_a_slip_found(slip: str, data: st.DataObject, prior: int,
     for suggestion in found:
         old = next(f for (f,) in broken.figures.values() if f.quantity.start == suggestion.start)
         made = [old.quantity, *(q for each in CHANGES for q in each(old.quantity) if q.text == suggestion.replacement)]
-        new = replace(old, quantity=made[-1], sign=old.sign if suggestion.replacement else -old.sign)
+        new = old._replace(quantity=made[-1], sign=old.sign if suggestion.replacement else -old.sign)
         assert verdict(broken.with_figure(old.quantity, new)).verdict == "holds"
 
 

@@ -19,7 +19,7 @@ RATE = st.builds(Fraction, st.integers(-900, 3000), st.just(1000))
 
 
 def equation(source: str, lets: dict[str, str] | None = None, **figures: Figure | tuple[Figure, ...]) -> Equation:
-    bound = {name: several if isinstance(several, tuple) else (several,) for name, several in figures.items()}
+    bound = {name: (several,) if isinstance(several, Figure) else several for name, several in figures.items()}
     return Equation(parse(source), bound, {name: parse(step) for name, step in (lets or {}).items()})
 
 
@@ -220,13 +220,13 @@ def test_a_fall_is_negative_however_its_sign_is_said(figure: Figure) -> None:
 def test_a_negative_number_and_a_word_for_a_fall_do_not_cancel() -> None:
     loss = Figure(quantity(Fraction(-135, 100), Fraction(1, 100), "money"), "profit", -1)
     assert amount(loss) == Fraction(-135, 100)
-    assert interval(loss) == interval(replace(loss, sign=1))
-    stated_range = replace(loss.quantity, value=None, low=Fraction(-3), high=Fraction(-2), step=Fraction(0))
-    assert interval(replace(loss, quantity=stated_range)) == interval(Figure(stated_range, "profit"))
+    assert interval(loss) == interval(loss._replace(sign=1))
+    stated_range = loss.quantity._replace(value=None, low=Fraction(-3), high=Fraction(-2), step=Fraction(0))
+    assert interval(loss._replace(quantity=stated_range)) == interval(Figure(stated_range, "profit"))
 
 
 def test_a_missing_or_masked_figure_makes_it_unknown() -> None:
-    masked = replace(quantity(Fraction(1), Fraction(1), "money"), masked=True, value=None)
+    masked = quantity(Fraction(1), Fraction(1), "money")._replace(masked=True, value=None)
     one = exact(1, "money")
     assert verdict(equation("a == b", a=one, b=Figure(masked, ""))).reason == "b is not known"
     assert verdict(equation("a == b", a=one, b=())).reason == "b is not known"
@@ -235,7 +235,7 @@ def test_a_missing_or_masked_figure_makes_it_unknown() -> None:
 
 def test_figures_in_different_currencies_are_not_compared() -> None:
     yuan, dollars = exact(7, "money"), exact(1, "money")
-    dollars = replace(dollars, quantity=replace(dollars.quantity, unit="USD"))
+    dollars = dollars._replace(quantity=dollars.quantity._replace(unit="USD"))
     outcome = verdict(equation("a == b", a=yuan, b=dollars), language="zh")
     assert (outcome.verdict, outcome.reason) == ("unknown", "数值币种不同：CNY, USD")
     assert verdict(equation("a == a", a=yuan, b=dollars)).verdict == "holds"

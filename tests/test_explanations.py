@@ -37,7 +37,7 @@ def count(number: int) -> Figure:
 
 def equation(source: str, **figures: Figure | tuple[Figure, ...]) -> Equation:
     return Equation(
-        parse(source), {n: several if isinstance(several, tuple) else (several,) for n, several in figures.items()}
+        parse(source), {n: (several,) if isinstance(several, Figure) else several for n, several in figures.items()}
     )
 
 
@@ -151,7 +151,7 @@ def test_a_long_sum_is_shown_by_its_ends() -> None:
 
 def test_a_figure_that_is_not_known_is_shown_as_printed() -> None:
     masked = Figure(
-        replace(quantity(Fraction(0), Fraction(0), "money", "xx million yuan"), value=None, masked=True), ""
+        quantity(Fraction(0), Fraction(0), "money", "xx million yuan")._replace(value=None, masked=True), ""
     )
     unknown = equation("completion == actual / plan", actual=masked, plan=millions("60"), completion=rate("106"))
     assert show(unknown, "unknown") == "xx million yuan / 60"

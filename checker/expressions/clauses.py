@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from checker.expressions.syntax import (
     And,
@@ -40,8 +39,7 @@ OPPOSITE: Mapping[str, str] = MappingProxyType(
 """For each operator the one that is true where it is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """``left operator right``, or for "whole" and "not whole" a question about ``left``.
 
     ``names`` are the figures in it whose amount matters, ``repeated`` those that stand in it more than once: only
@@ -58,8 +56,7 @@ class Atom:
     easier: Easier | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Easier:
+class Easier(NamedTuple):
     """An atom in which no figure is repeated, for where ``positive`` are not negative and ``nonzero`` are not zero."""
 
     atom: Atom
@@ -114,7 +111,7 @@ def _atom(operator: str, left: Node, right: Node) -> Atom:
     nonzero: list[Node] = []
     sides = (_with_fewer_repeats(_without_abs(side, positive), nonzero) for side in (left, right))
     easier = plain_atom(operator, *sides)
-    return atom if easier.repeated else replace(atom, easier=Easier(easier, tuple(positive), tuple(nonzero)))
+    return atom if easier.repeated else atom._replace(easier=Easier(easier, tuple(positive), tuple(nonzero)))
 
 
 def plain_atom(operator: str, left: Node, right: Node) -> Atom:

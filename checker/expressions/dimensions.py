@@ -8,9 +8,8 @@ percentages are apart, so only a difference of ratios may be compared with them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from checker.expressions.syntax import (
     REPORT,
@@ -30,8 +29,7 @@ from checker.expressions.syntax import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """What an amount is: a kind of figure, or "ratio", "difference" (of ratios), "plain" (a number of the rule itself),
     "zero", "date", "period", "duration", "formula" or "any".
 

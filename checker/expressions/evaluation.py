@@ -5,9 +5,9 @@ There is one: it holds. There is none: a contradiction. What cannot be told is u
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from checker import intervals
 from checker.expressions import dates
@@ -21,8 +21,7 @@ from checker.model import Interval, Language, Verdict
 NO_PERIODS: Periods = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a formula comes to, and for "unknown" why."""
 
     verdict: Verdict
@@ -104,6 +103,5 @@ def _is_certain(atom: Atom, box: Box) -> bool:
 
 
 def _is_fixed(value: Interval | tuple[Interval | None, ...] | None) -> bool:
-    if isinstance(value, tuple):
-        return all(each is not None and intervals.is_exact(each) for each in value)
-    return value is not None and intervals.is_exact(value)
+    several = (value,) if value is None or isinstance(value, Interval) else value
+    return all(each is not None and intervals.is_exact(each) for each in several)

@@ -102,7 +102,7 @@ def members(arguments: Sequence[Node], box: Box) -> list[Interval]:
     found: list[Interval] = []
     for argument in arguments:
         value = box.get(argument.name) if isinstance(argument, Name) else None
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and not isinstance(value, Interval):
             assert isinstance(argument, Name)
             for each in value:
                 if each is None:

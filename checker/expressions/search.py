@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -52,7 +51,7 @@ def search(atoms: Clause, box: Box) -> bool:
 
 
 def _opposite(atom: Atom) -> Atom:
-    return replace(atom, operator=OPPOSITE[atom.operator])
+    return atom._replace(operator=OPPOSITE[atom.operator])
 
 
 def _verdict(atom: Atom, box: _Box) -> bool | None:

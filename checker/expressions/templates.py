@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from checker.expressions.syntax import JSON, REPORT, ExpressionError, Node, dump_node, load_node, names
 
@@ -21,8 +20,7 @@ MAX_LENGTH = 2000
 _PART = re.compile(r"(?P<double>\{\{|\}\})|(?P<text>[^{}]+)|\{(?P<slot>[^{}]*)\}|(?P<brace>[{}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An amount to be printed; ``format`` is one of FORMATS, or empty where the amount itself says how."""
 
     tree: Node

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
 
 if TYPE_CHECKING:
     from checker.engine import Result
@@ -16,8 +15,7 @@ FORMATS: Mapping[str, str] = {"terminal": "terminal", "jsonl": "jsonl"}
 """The formats that checks can be written in, and the module of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What output is made for: the language of words, the columns of a terminal, colours, and the rules of the run."""
 
     language: Language = "en"

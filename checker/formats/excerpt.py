@@ -8,7 +8,7 @@ goes on in a window of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.formats.width import column, columns, safe
 from checker.model import Document
@@ -20,8 +20,7 @@ _DOTS = "…"
 _BETWEEN = " … "
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span to underline; ``primary`` is what the check is about, the others are what it was held against."""
 
     start: int
@@ -30,8 +29,7 @@ class Mark:
     primary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """One line of excerpt: what is shown, where in the report its first mark stands, and the marks by columns."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from checker.formats import underlines, words
 from checker.formats.excerpt import Mark, windows
@@ -29,8 +28,7 @@ _COLORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What the output is made for: the language of words, the columns of the terminal, whether it shows colours."""
 
     language: Language = "en"
@@ -44,8 +42,7 @@ class Style:
         return f"{_BOLD}{text}{_RESET}" if self.color else text
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """Findings as they come, and a line of counts; what could not be read is said beside the output."""
 
     sink: TextIO

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, cast
 
 from checker.kinds.places import NAME, Find, Neighbours, Patterns, Places, inside, shown
@@ -112,7 +111,7 @@ def _timed(rule: Rule, find: Find, beside: Find | None, places: Places, language
     period = places.section(find.start).period
     if period is None:
         check = _check(rule, find, beside, places, language, "?")
-        yield replace(check, verdict="unknown", reason=_NO_PERIOD[language])
+        yield check._replace(verdict="unknown", reason=_NO_PERIOD[language])
         return
     apart = cast(int, rule.spec.get("apart") or 1) - 1
     year, first, last = int(find.groups["year"]), period.start.year - apart, period.end.year + apart
@@ -150,7 +149,7 @@ def _gravest(checks: Sequence[Check]) -> Iterator[Check]:
             if 0 <= index < len(kept) and check.start < kept[index].end and kept[index].start < check.end:
                 other = kept[index]
                 if check.rule != other.rule and check.rule not in other.also:
-                    kept[index] = replace(other, also=(*other.also, check.rule))
+                    kept[index] = other._replace(also=(*other.also, check.rule))
                 break
         else:
             starts.insert(after, check.start)

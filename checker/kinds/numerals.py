@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
@@ -17,8 +17,7 @@ _DIGIT = r"(?P<n>[1-9]\d?)"
 _NUMBER = r"(?P<n>[一二三四五六七八九十]{1,3})"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A way to number points: what comes after ``name``, and the pattern of RE2 for the number and what is around it.
 
     Forms of one name count on from one another. ``bracketed`` ones say that there is more than one point.

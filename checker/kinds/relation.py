@@ -9,10 +9,9 @@ equation counts only where one small slip explains it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from typing import Any, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from checker import equations, expressions
 from checker.equations import Equation
@@ -32,8 +31,7 @@ Having: TypeAlias = Mapping[str, Sequence[int]]
 """For each role the statements that have a figure of it, by their place in the reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a figure must be to be bound to a name: one of the roles, kinds and metrics (empty: any)."""
 
     name: str
@@ -50,8 +48,7 @@ class Wanted:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A rule of this kind, ready to be applied."""
 
     rule: Rule
@@ -78,8 +75,7 @@ class Relation:
         return load_template(self.messages[language])
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(NamedTuple):
     """A relation applied to figures: what was bound, and what came of it."""
 
     relation: Relation

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.kinds.numerals import INSIDE, LINES, Form, value, written
 from checker.kinds.places import NAME
@@ -29,8 +28,7 @@ _DEEPEST = 16
 _FAR = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A numbered point: its number, and whether its form says that there are others."""
 
     start: int
@@ -40,8 +38,7 @@ class Point:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a row of points, where, and what is not there."""
 
     sort: str
@@ -164,8 +161,7 @@ def _mixed_after(last: Point, points: Sequence[Point]) -> Iterator[Fault]:
         yield Fault("mixed", after.start, after.end, written(after.number, last.form.name), last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A row of paragraphs: the number it began with, and its last point."""
 
     first: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from checker.kinds.places import NAME, Find, Patterns, Places, search
 from checker.model import Check, Language, Period, Reading, Rule
@@ -14,8 +13,7 @@ from checker.timelines import Event, build
 _NO_PERIOD: Mapping[Language, str] = {"en": "the period of the report is not known", "zh": "报告所属期间不明"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Timed:
+class _Timed(NamedTuple):
     """A rule of this kind, ready to be applied."""
 
     rule: Rule
@@ -69,7 +67,7 @@ def _in_context(one: _Timed, context: Find, places: Places, language: Language) 
 def _timed(rule: Rule) -> _Timed:
     spec = cast("Mapping[str, Any]", rule.spec)
     events = tuple(
-        replace(event, names={language: f"(?i){name}" for language, name in event.names.items()})
+        event._replace(names={language: f"(?i){name}" for language, name in event.names.items()})
         for event in build(spec["events"])
     )
     names = Patterns(pair for event in events for pair in event.names.items())
@@ -96,9 +94,9 @@ def _check(one: _Timed, event: Event, find: Find, places: Places, language: Lang
         computed=f"{event.period.start} – {event.period.end}",
     )
     if period is None:
-        return replace(check, verdict="unknown", reason=_NO_PERIOD[language])
+        return check._replace(verdict="unknown", reason=_NO_PERIOD[language])
     if _fits(event.period, period, one):
-        return replace(check, verdict="holds", message=rule.title[language])
+        return check._replace(verdict="holds", message=rule.title[language])
     return check
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from checker.quantities.digits import grain
 from checker.quantities.drafts import LONGEST_EXACT, Numeral
@@ -83,16 +83,14 @@ _COLLECTIVE = re.compile(
 _SEVERAL = re.compile(r"(?i:several)((?:\s{1,3}(?i:hundred|thousand|million|billion|dozen)\b){1,3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(NamedTuple):
     """A spelled-out number: the numeral, or a fraction of a whole ("two thirds"), which no decimal can show."""
 
     numeral: Numeral
     fraction: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """A number known only to its size ("tens of thousands"): ``low`` to ten times as much."""
 
     start: int
