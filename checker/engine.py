@@ -25,14 +25,33 @@ _MORE: Mapping[Language, str] = {
 _SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 
 
+class Counts(NamedTuple):
+    """How many checks of a document hold, how many could not be made, and how many figures it has."""
+
+    holding: int = 0
+    unknown: int = 0
+    figures: int = 0
+
+
 class Result(NamedTuple):
-    """What came of one document: findings in the order of the text, the other checks, and what was read."""
+    """What came of one document: findings in the order of the text, the other checks, and what was read.
+
+    ``suppressed`` are contradictions that somebody has decided to live with, each with its `Check.suppressed`. They are
+    no findings, never among ``findings`` or ``every``, and always counted; a format that has a place for them shows
+    them.
+    """
 
     document: Document
     findings: tuple[Check, ...]
     checks: tuple[Check, ...]
     figures: tuple[Figure, ...]
     reading: Reading
+    suppressed: tuple[Check, ...] = ()
+
+    @property
+    def counts(self) -> Counts:
+        holding = sum(check.verdict == "holds" for check in self.checks)
+        return Counts(holding, len(self.checks) - holding, len(self.figures))
 
     @property
     def every(self) -> tuple[Check, ...]:

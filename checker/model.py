@@ -20,6 +20,7 @@ Hedge: TypeAlias = Literal["", "about", "nearly", "over", "under", "at least", "
 Language: TypeAlias = Literal["en", "zh"]
 Severity: TypeAlias = Literal["note", "warning", "error"]
 Verdict: TypeAlias = Literal["holds", "contradiction", "unknown"]
+Authority: TypeAlias = Literal["text", "review", "baseline"]
 
 
 class Period(NamedTuple):
@@ -249,12 +250,29 @@ class Suggestion(NamedTuple):
     replacement: str = ""
 
 
+class Suppression(NamedTuple):
+    """Why a finding does not count: who says so, and where.
+
+    ``by`` is "text" for a note inside the report, "review" for an entry of a reviewed list, "baseline" for what was
+    there when the baseline was recorded. ``path`` and ``line`` are where that stands. ``until`` is the last day on
+    which it counts, None where it has no end.
+    """
+
+    by: Authority
+    reason: str
+    path: str
+    line: int
+    reviewer: str = ""
+    until: date | None = None
+
+
 class Check(NamedTuple):
     """One rule applied to one set of figures or words.
 
     ``message`` is what is wrong (for a check that holds: what was found true); ``computed`` the arithmetic in one
     line; ``reason`` why it is unknown. ``start``..``end`` is the primary span. ``also`` names the rules absorbed when
-    several broken checks with a figure in common became one.
+    several broken checks with a figure in common became one. ``suppressed`` says why it is no finding (see
+    `engine.Result.suppressed`).
     """
 
     rule: str
@@ -270,6 +288,7 @@ class Check(NamedTuple):
     reason: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     also: tuple[str, ...] = ()
+    suppressed: Suppression | None = None
 
 
 class Example(NamedTuple):

@@ -34,19 +34,22 @@ def command(
     """Check reports: files, and the .txt and .md files of folders."""
     from checker import engine, formats
     from checker.formats.tally import Tally
+    from checker.outcomes import Examination
 
     pack = options.pack(extra)
-    examiner, tally = engine.Examiner(pack, language, verified=verified), Tally(fail_on)
+    examination, tally = Examination(engine.Examiner(pack, language, verified=verified)), Tally(fail_on)
     setting = formats.Setting(language, console.width(), console.colored(), pack.rules)
     with (
         console.output() as output,
         console.progress(reports.find(paths, tally.unread), output) as (found, sink),
     ):
         writer = formats.writer(form, sink, setting)
-        for document in reports.read(found, tally.unread):
-            result = examiner.examine(document)
-            tally.add(result.findings, result.checks, len(result.figures))
-            writer.report(result, result.every if verified else result.findings)
+        for outcome in map(examination, found):
+            for missed in outcome.unread:
+                reports.miss(missed, tally.unread)
+            if result := outcome.result:
+                tally.add(result.findings, outcome.counts, result.suppressed)
+                writer.report(result, result.every if verified else result.findings)
         for missed in tally.unread:
             writer.missed(missed)
         writer.close(tally)

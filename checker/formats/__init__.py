@@ -28,7 +28,7 @@ class Writer(Protocol):
     """Writes a run in one format: each report as it is checked, what could not be read, and then the end."""
 
     def report(self, result: Result, shown: Sequence[Check]) -> None:
-        """What there is to show of one report, in the order of its text."""
+        """What there is to show of one report, in the order of its text; `Result.suppressed` stands beside it."""
 
     def missed(self, unread: Unread) -> None:
         """A path that could not be read."""

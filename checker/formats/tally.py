@@ -5,35 +5,54 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from checker.model import Check, Severity, Unread
+from checker.model import Authority, Check, Severity, Unread
 
-_RANK: dict[Severity, int] = {"note": 0, "warning": 1, "error": 2}
+if TYPE_CHECKING:
+    from checker.engine import Counts
+
+FailOn: TypeAlias = Severity | Literal["never"]
+
+_RANK: dict[FailOn, int] = {"note": 0, "warning": 1, "error": 2, "never": 3}
 
 
 @dataclass(slots=True)
 class Tally:
-    """``severities`` counts findings; ``failed`` says whether one of them is at or above ``fail_on``."""
+    """Counts of a run.
 
-    fail_on: Severity
+    ``severities`` counts findings, ``suppressed`` those that somebody has decided to live with, by who says so.
+    ``failed`` says whether one of the findings is at or above ``fail_on``; with ``max_warnings``, warnings fail only
+    beyond that number. ``interrupted`` says that the run was ended before all was read.
+    """
+
+    fail_on: FailOn
     severities: Counter[Severity] = field(default_factory=Counter)
     reports: int = 0
     figures: int = 0
     holding: int = 0
     unknown: int = 0
     unread: list[Unread] = field(default_factory=list)
+    suppressed: Counter[Authority] = field(default_factory=Counter)
+    max_warnings: int | None = None
+    interrupted: bool = False
 
-    def add(self, findings: Iterable[Check], checks: Iterable[Check], figures: int) -> None:
+    def add(self, findings: Iterable[Check], counts: Counts, suppressed: Iterable[Check] = ()) -> None:
         """Counts one report."""
         self.reports += 1
-        self.figures += figures
+        self.figures += counts.figures
+        self.holding += counts.holding
+        self.unknown += counts.unknown
         self.severities.update(finding.severity for finding in findings)
-        for check in checks:
-            if check.verdict == "holds":
-                self.holding += 1
-            else:
-                self.unknown += 1
+        self.suppressed.update(finding.suppressed.by for finding in suppressed if finding.suppressed)
 
     @property
     def failed(self) -> bool:
-        return any(count and _RANK[severity] >= _RANK[self.fail_on] for severity, count in self.severities.items())
+        if self.max_warnings is None:
+            return any(count and self._fails(severity) for severity, count in self.severities.items())
+        return self.severities["warning"] > self.max_warnings or any(
+            count and severity != "warning" and self._fails(severity) for severity, count in self.severities.items()
+        )
+
+    def _fails(self, severity: Severity) -> bool:
+        return _RANK[severity] >= _RANK[self.fail_on]

@@ -95,6 +95,8 @@ def verified(document: Document, found: Check, style: Style) -> str:
 def closing(tally: Tally, style: Style) -> str:
     """One line of counts."""
     found, read = words.findings(tally, style.language), words.reading(tally, style.language)
+    if suppressed := words.suppressed(tally, style.language):
+        read = f"{suppressed}{'；' if style.language == 'zh' else '; '}{read}"
     if style.language == "zh":
         return style.bold(f"发现 {found}；" if found else "未发现矛盾；") + f"{read}\n"
     return style.bold(f"Found {found};" if found else "No contradictions;") + f" {read}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.formats.tally import Tally
-from checker.model import Language, Severity
+from checker.model import Authority, Language, Severity
 
 SEVERITY: Mapping[Language, Mapping[str, str]] = {
     "en": {"error": "error", "warning": "warning", "note": "note", "holds": "holds", "unknown": "unknown"},
@@ -27,6 +27,24 @@ def findings(tally: Tally, language: Language) -> str:
         if tally.severities[severity]
     ]
     return JOIN[language].join(named)
+
+
+_BY: Mapping[Language, Mapping[Authority, str]] = {
+    "en": {"text": "in the text", "review": "reviewed", "baseline": "in the baseline"},
+    "zh": {"text": "正文声明", "review": "经复核", "baseline": "基线已有"},
+}
+
+
+def suppressed(tally: Tally, language: Language) -> str:
+    """How many findings somebody has decided to live with, and who: "3 suppressed (2 reviewed, 1 in the baseline)"."""
+    if not tally.suppressed.total():
+        return ""
+    by = _BY[language]
+    if language == "zh":
+        parts = JOIN[language].join(f"{by[who]} {tally.suppressed[who]} 处" for who in by if tally.suppressed[who])
+        return f"{tally.suppressed.total()} 处不计（{parts}）"
+    parts = JOIN[language].join(f"{tally.suppressed[who]:,} {by[who]}" for who in by if tally.suppressed[who])
+    return f"{tally.suppressed.total():,} suppressed ({parts})"
 
 
 def reading(tally: Tally, language: Language) -> str:

@@ -27,9 +27,12 @@ FORMATS: Mapping[str, Format] = {
 
 def read(path: str | Path) -> Document:
     """The document of one file. Raises `UnreadableFile`, with the reason in words for people, where there is none."""
-    path = Path(path)
-    data = content.load(path)
-    ending = path.suffix.lower()
+    return from_bytes(content.load(Path(path)), path)
+
+
+def from_bytes(data: bytes, path: str | Path) -> Document:
+    """The document of what a file holds; its format is that of the ending of ``path``. Raises as `read` does."""
+    ending = Path(path).suffix.lower()
     if ending not in FORMATS and (name := content.foreign(data)):
         raise UnreadableFile(f"it is {name}; plain text and Markdown can be read, so save it as one of these")
     return FORMATS.get(ending, text.read)(data, str(path))

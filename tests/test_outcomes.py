@@ -1,0 +1,40 @@
+"""What comes of each report of a run."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from checker import packs
+from checker.engine import Examiner
+from checker.outcomes import Examination
+
+WRONG = "Deposits grew by 63.67 million yuan, 116% of the 60 million yuan plan.\n"
+
+
+@pytest.fixture(scope="module")
+def examination() -> Examination:
+    return Examination(Examiner(packs.load()))
+
+
+def test_a_report_gives_its_findings_and_counts(examination: Examination, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WRONG)
+    outcome = examination(str(tmp_path / "a.txt"))
+    assert outcome.result is not None
+    assert [finding.rule for finding in outcome.result.findings] == ["completion-mismatch"]
+    assert outcome.counts.figures == 3
+    assert not outcome.unread
+
+
+def test_what_cannot_be_read_is_an_outcome_too(examination: Examination, tmp_path: Path) -> None:
+    outcome = examination(str(tmp_path / "none.txt"))
+    assert outcome.result is None
+    assert [missed.path for missed in outcome.unread] == [str(tmp_path / "none.txt")]
+
+
+def test_an_outcome_can_be_sent_to_another_process(examination: Examination, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WRONG)
+    outcome = examination(str(tmp_path / "a.txt"))
+    assert pickle.loads(pickle.dumps(outcome)) == outcome
