@@ -12,10 +12,15 @@ from typing import TextIO, TypeVar
 
 import click
 
+from checker.errors import CheckerError
+
 MANY = 20
 """Reports; from this many on, progress is shown on a terminal."""
 
-_NARROWEST, _IN_A_PIPE = 40, 100
+IN_A_PIPE = 100
+"""Columns of output that no terminal shows."""
+
+_NARROWEST = 40
 _Item = TypeVar("_Item")
 
 
@@ -35,16 +40,31 @@ def prepare() -> None:
 
 @contextmanager
 def output(path: str | None = None) -> Iterator[TextIO]:
-    """Standard output, or a file; raises `OutputClosed` where nobody reads it any more."""
+    """Standard output, or a file; raises `OutputClosed` where nobody reads it any more.
+
+    Raises `CheckerError`, which names the file and the reason, where it cannot be opened.
+    """
     try:
         if path is None:
             yield sys.stdout
             sys.stdout.flush()
         else:
-            with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            with _opened(path) as file:
                 yield file
     except BrokenPipeError as error:
         raise OutputClosed from error
+
+
+def _opened(path: str) -> TextIO:
+    try:
+        return open(path, "w", encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise CheckerError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def same_terminal() -> bool:
+    """Whether what is said beside the output is seen by whoever sees the output."""
+    return sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def on_terminal() -> bool:
@@ -64,7 +84,7 @@ def say(message: str) -> None:
 
 def width() -> int:
     """Columns of the terminal; a fixed number in a pipe, so that the output of a job is the same everywhere."""
-    return max(_NARROWEST, shutil.get_terminal_size((_IN_A_PIPE, 24)).columns)
+    return max(_NARROWEST, shutil.get_terminal_size((IN_A_PIPE, 24)).columns)
 
 
 def colored() -> bool:

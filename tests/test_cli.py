@@ -286,3 +286,38 @@ def test_a_large_report_on_one_line_is_read(run: Any, report: Any) -> None:
     (row,) = _rows(output)
     assert (status, row["line"], row["rule"]) == (1, 1, "completion-mismatch")
     assert row["column"] == 57 * 900_000 + COLUMN
+
+
+def test_several_formats_are_written_in_one_run(run: Any, report: Any, tmp_path: Path) -> None:
+    lines, document = tmp_path / "a.jsonl", tmp_path / "b.json"
+    status, output, _ = run(
+        "check", "--output", f"jsonl={lines}", "--output", f"json={document}", report(WRONG), "nothing.txt"
+    )
+    assert (status, output.splitlines()[-1].startswith("Found 1 error;")) == (2, True)
+    checks = _rows(lines.read_text(encoding="utf-8"))
+    assert [row["verdict"] for row in checks] == ["contradiction", "unread"]
+    whole = json.loads(document.read_text(encoding="utf-8"))
+    assert [*whole["checks"], *whole["unread"]] == checks
+    assert whole["summary"]["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["json"], "names no file"),
+        (["xml=a"], "there is no format 'xml'; there are terminal, concise,"),
+        (["json=a", "jsonl=a"], "a is to hold two formats"),
+        (["json=/no/such/folder/a"], "/no/such/folder/a cannot be written: No such file or directory"),
+    ],
+)
+def test_an_output_that_cannot_be_written_is_said(run: Any, report: Any, given: list[str], said: str) -> None:
+    status, output, beside = run("check", *(part for one in given for part in ("--output", one)), report(RIGHT))
+    assert (status, output) == (2, "")
+    assert said in beside
+
+
+def test_a_file_is_written_without_colours(run: Any, report: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    _, output, _ = run("check", "--output", f"terminal={tmp_path / 'a'}", report(WRONG))
+    assert "\x1b[" in output
+    assert "\x1b" not in (tmp_path / "a").read_text(encoding="utf-8")

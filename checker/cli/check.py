@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
 
 from checker import console
 from checker.cli import options, reports
-from checker.cli.status import FAILED, FOUND, NOTHING
+from checker.formats import FORMATS
 
 if TYPE_CHECKING:
     from checker.model import Language, Severity
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @options.paths
-@click.option("--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal", show_default=True)
+@options.outputs
 @click.option("--verified", is_flag=True, help="Also show what holds, and what could not be checked and why.")
 @click.option(
     "--fail-on",
@@ -29,7 +31,13 @@ if TYPE_CHECKING:
 @options.language
 @options.rules
 def command(
-    paths: Sequence[str], form: str, verified: bool, fail_on: Severity, language: Language, extra: Sequence[str]
+    paths: Sequence[str],
+    form: str,
+    outputs: Sequence[tuple[str, str]],
+    verified: bool,
+    fail_on: Severity,
+    language: Language,
+    extra: Sequence[str],
 ) -> int:
     """Check reports: files, and the .txt and .md files of folders."""
     from checker import engine, formats
@@ -38,12 +46,15 @@ def command(
 
     pack = options.pack(extra)
     examination, tally = Examination(engine.Examiner(pack, language, verified=verified)), Tally(fail_on)
-    setting = formats.Setting(language, console.width(), console.colored(), pack.rules)
-    with (
-        console.output() as output,
-        console.progress(reports.find(paths, tally.unread), output) as (found, sink),
-    ):
-        writer = formats.writer(form, sink, setting)
+    setting = formats.Setting(language, console.width(), console.colored(), pack.rules, told=console.same_terminal())
+    with ExitStack() as open_files:
+        output = open_files.enter_context(console.output())
+        found, sink = open_files.enter_context(console.progress(reports.find(paths, tally.unread), output))
+        in_file = setting._replace(width=console.IN_A_PIPE, color=False, told=False)
+        files = [(name, open_files.enter_context(console.output(path))) for name, path in outputs]
+        writer = formats.Several(
+            [formats.writer(form, sink, setting), *(formats.writer(name, file, in_file) for name, file in files)]
+        )
         for outcome in map(examination, found):
             for missed in outcome.unread:
                 reports.miss(missed, tally.unread)
@@ -53,4 +64,4 @@ def command(
         for missed in tally.unread:
             writer.missed(missed)
         writer.close(tally)
-    return FAILED if tally.unread else FOUND if tally.failed else NOTHING
+    return tally.status

@@ -24,6 +24,32 @@ language = click.option(
 )
 
 
+def _outputs(context: click.Context, option: click.Parameter, given: Sequence[str]) -> list[tuple[str, str]]:
+    """The formats and files of ``--output``, or what is wrong with them."""
+    from checker.formats import FORMATS
+
+    found: list[tuple[str, str]] = []
+    for form, sign, path in (one.partition("=") for one in given):
+        if not sign or not path:
+            raise click.BadParameter(f"{form!r} names no file; write --output FORMAT=FILE, such as sarif=checks.sarif")
+        if form not in FORMATS:
+            raise click.BadParameter(f"there is no format {form!r}; there are {', '.join(FORMATS)}")
+        if path in (other for _, other in found):
+            raise click.BadParameter(f"{path} is to hold two formats; give each a file of its own")
+        found.append((form, path))
+    return found
+
+
+outputs = click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    callback=_outputs,
+    help="A format to write into a file as well; may be given several times.",
+)
+
+
 def pack(extra: Sequence[str]) -> Pack:
     """The shipped pack with what ``--rules`` adds to it."""
     from checker import packs

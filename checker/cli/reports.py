@@ -28,7 +28,7 @@ def find(paths: Sequence[str], unread: list[Unread]) -> list[str]:
 
 
 def read(reports: Iterable[str], unread: list[Unread]) -> Iterator[Document]:
-    """The documents of reports; one that cannot be read is said, and kept in ``unread``, and the others go on."""
+    """The documents of reports; what cannot be read is said, and kept in ``unread``, and the others go on."""
     from checker import readers
     from checker.model import Unread
 
@@ -39,9 +39,13 @@ def read(reports: Iterable[str], unread: list[Unread]) -> Iterator[Document]:
             miss(Unread(report, str(error)), unread)
         else:
             yield document
+            for missed in document.unread:
+                miss(missed, unread)
 
 
 def miss(missed: Unread, unread: list[Unread]) -> None:
-    """Say that a path was not read, and keep it."""
+    """Say that a path, or a place in it, was not read, and keep it."""
+    from checker.formats import words
+
     unread.append(missed)
-    console.say(f"checker: {missed.path}: not read: {missed.reason}")
+    console.say(f"checker: {words.unread(missed, 'en')}")

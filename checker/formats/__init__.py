@@ -1,4 +1,8 @@
-"""Findings to output: one module a format, each with ``writer(sink, setting)``, listed in `FORMATS`."""
+"""Findings to output: one module a format, each with ``writer(sink, setting)``, listed in `FORMATS`.
+
+A report is somebody else's text. Each format sees to it that nothing in it is taken for more than words: by a terminal,
+by a pipeline that reads commands in what is printed, by a spreadsheet, by a page.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +15,26 @@ if TYPE_CHECKING:
     from checker.formats.tally import Tally
     from checker.model import Check, Language, Rule, Unread
 
-FORMATS: Mapping[str, str] = {"terminal": "terminal", "jsonl": "jsonl"}
+FORMATS: Mapping[str, str] = {
+    "terminal": "terminal",
+    "concise": "concise",
+    "jsonl": "jsonl",
+    "json": "json",
+}
 """The formats that checks can be written in, and the module of each."""
 
 
 class Setting(NamedTuple):
-    """What output is made for: the language of words, the columns of a terminal, colours, and the rules of the run."""
+    """What output is made for: the language of words, the columns of a terminal, colours, and the rules of the run.
+
+    ``told`` says that whoever sees the output has been told beside it what could not be read.
+    """
 
     language: Language = "en"
     width: int = 100
     color: bool = False
     rules: Sequence[Rule] = ()
+    told: bool = False
 
 
 class Writer(Protocol):
@@ -31,10 +44,28 @@ class Writer(Protocol):
         """What there is to show of one report, in the order of its text; `Result.suppressed` stands beside it."""
 
     def missed(self, unread: Unread) -> None:
-        """A path that could not be read."""
+        """A path that could not be read, or a place in a report."""
 
     def close(self, tally: Tally) -> None:
         """The end of the run, with its counts."""
+
+
+class Several(NamedTuple):
+    """Writers that are told the same, each in its turn."""
+
+    writers: Sequence[Writer]
+
+    def report(self, result: Result, shown: Sequence[Check]) -> None:
+        for writer in self.writers:
+            writer.report(result, shown)
+
+    def missed(self, unread: Unread) -> None:
+        for writer in self.writers:
+            writer.missed(unread)
+
+    def close(self, tally: Tally) -> None:
+        for writer in self.writers:
+            writer.close(tally)
 
 
 def writer(name: str, sink: TextIO, setting: Setting) -> Writer:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from checker.formats import rows
+from checker.formats.encoding import encode
 from checker.formats.numbers import decimal
 from checker.model import Check, Document, Figure, Period, Unread
 from checker.quantities import stated
@@ -16,63 +17,25 @@ if TYPE_CHECKING:
     from checker.formats import Setting
     from checker.formats.tally import Tally
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-
 
 class Writer(NamedTuple):
-    """A line for each check; what could not be read is said beside the output."""
+    """A line for each check as it comes, and one for each path that could not be read."""
 
     sink: TextIO
 
     def report(self, result: Result, shown: Sequence[Check]) -> None:
-        self.sink.write("".join(check(result.document, found) for found in shown))
+        self.sink.write("".join(f"{encode(rows.check(result.document, found))}\n" for found in shown))
 
     def missed(self, unread: Unread) -> None:
-        """Nothing: every line is a check."""
+        self.sink.write(f"{encode(rows.unread(unread))}\n")
 
     def close(self, tally: Tally) -> None:
-        """Nothing: every line is a check."""
+        """Nothing: the lines are all there is."""
 
 
 def writer(sink: TextIO, setting: Setting) -> Writer:
     """What writes JSON Lines into ``sink``."""
     return Writer(sink)
-
-
-def check(document: Document, found: Check) -> str:
-    """A check as one line, with its line end; the words of evidence are as they stand in the report."""
-    start, end = document.position(found.start), document.position(found.end)
-    row: dict[str, object] = {
-        "verdict": found.verdict,
-        "rule": found.rule,
-        "family": found.family,
-        "severity": found.severity,
-        "path": found.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "message": found.message,
-        "computed": found.computed,
-        "evidence": list(_evidence(document, found)),
-        "suggestion": "; ".join(suggestion.text for suggestion in found.suggestions),
-        "also": found.also,
-    }
-    if found.verdict == "unknown":
-        row["reason"] = found.reason
-    return _encode(row) + "\n"
-
-
-def _evidence(document: Document, found: Check) -> Iterator[dict[str, object]]:
-    for place in found.evidence:
-        position = document.position(place.start)
-        yield {
-            "path": found.path,
-            "line": position.line,
-            "column": position.column,
-            "text": document.text[place.start : place.end],
-            "role": place.role,
-        }
 
 
 def figure(document: Document, found: Figure) -> str:
@@ -82,12 +45,12 @@ def figure(document: Document, found: Figure) -> str:
     position = document.position(quantity.start)
     words = document.text[quantity.start : quantity.end]
     return (
-        f'{{"path": {_encode(document.path)}, "start": {quantity.start}, "end": {quantity.end}, '
-        f'"line": {position.line}, "column": {position.column}, "text": {_encode(words)}, '
-        f'"kind": "{quantity.kind}", "unit": {_encode(quantity.unit)}, "value": {_number(value)}, '
+        f'{{"path": {encode(document.path)}, "start": {quantity.start}, "end": {quantity.end}, '
+        f'"line": {position.line}, "column": {position.column}, "text": {encode(words)}, '
+        f'"kind": "{quantity.kind}", "unit": {encode(quantity.unit)}, "value": {_number(value)}, '
         f'"low": {_number(low)}, "high": {_number(high)}, "hedge": "{quantity.hedge}", '
-        f'"masked": {"true" if quantity.masked else "false"}, "role": {_encode(found.role)}, '
-        f'"metric": {_encode(found.metric)}, "period": {_encode(period(found))}}}\n'
+        f'"masked": {"true" if quantity.masked else "false"}, "role": {encode(found.role)}, '
+        f'"metric": {encode(found.metric)}, "period": {encode(period(found))}}}\n'
     )
 
 

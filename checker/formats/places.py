@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.model import Language, Place
+from checker.model import Document, Language, Place
 
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
@@ -42,6 +42,22 @@ def say(place: Place, language: Language) -> str:
     return words["join"].join(words[name].format(value) for name, value in _parts(place))
 
 
+def instead(document: Document, offset: int, language: Language) -> str:
+    """The place of an offset in words where people cannot look it up by line and column; else empty."""
+    place = document.place(offset)
+    return say(place, language) if _beyond_lines(place) else ""
+
+
+def mark(document: Document, offset: int) -> str:
+    """Where an offset stands in a few signs, for a margin: 80:285 or, of a page, its number and line there, 3:12."""
+    place, position = document.place(offset), document.position(offset)
+    if not _beyond_lines(place):
+        return f"{position.line}:{position.column}"
+    if place.page:
+        return f"{place.page}:{place.line}"
+    return f"{letters(place.column)}{place.row}" if place.row else f"¶{place.paragraph}"
+
+
 def letters(column: int) -> str:
     """The letters of a column counted from 1, as spreadsheets have them: 1 is A, 27 is AA."""
     named = ""
@@ -49,6 +65,10 @@ def letters(column: int) -> str:
         column, digit = divmod(column - 1, 26)
         named = chr(ord("A") + digit) + named
     return named
+
+
+def _beyond_lines(place: Place) -> bool:
+    return bool(place.page or place.paragraph or place.sheet or place.part)
 
 
 def _parts(place: Place) -> Iterator[tuple[str, object]]:

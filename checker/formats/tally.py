@@ -54,5 +54,10 @@ class Tally:
             count and severity != "warning" and self._fails(severity) for severity, count in self.severities.items()
         )
 
+    @property
+    def status(self) -> int:
+        """The exit status: 130 for a run that was ended, 2 where something was not read, 1 where findings fail it."""
+        return 130 if self.interrupted else 2 if self.unread else int(self.failed)
+
     def _fails(self, severity: Severity) -> bool:
         return _RANK[severity] >= _RANK[self.fail_on]

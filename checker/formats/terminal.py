@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from checker.formats import underlines, words
+from checker.formats import places, underlines, words
 from checker.formats.excerpt import Mark, windows
 from checker.formats.tally import Tally
 from checker.formats.width import safe
@@ -43,16 +43,18 @@ class Style(NamedTuple):
 
 
 class Writer(NamedTuple):
-    """Findings as they come, and a line of counts; what could not be read is said beside the output."""
+    """Findings as they come, what could not be read, and a line of counts."""
 
     sink: TextIO
     style: Style
+    told: bool = False
 
     def report(self, result: Result, shown: Sequence[Check]) -> None:
         self.sink.write("".join(check(result.document, found, self.style) for found in shown))
 
     def missed(self, unread: Unread) -> None:
-        """Nothing: people are told at once, beside the output."""
+        if not self.told:
+            self.sink.write(words.unread(unread, self.style.language) + "\n")
 
     def close(self, tally: Tally) -> None:
         self.sink.write(closing(tally, self.style))
@@ -60,7 +62,7 @@ class Writer(NamedTuple):
 
 def writer(sink: TextIO, setting: Setting) -> Writer:
     """What writes for a terminal into ``sink``."""
-    return Writer(sink, Style(setting.language, setting.width, setting.color))
+    return Writer(sink, Style(setting.language, setting.width, setting.color), setting.told)
 
 
 def check(document: Document, found: Check, style: Style) -> str:
@@ -71,11 +73,11 @@ def check(document: Document, found: Check, style: Style) -> str:
 def finding(document: Document, found: Check, style: Style) -> str:
     """A contradiction, with excerpts and what to do; ends with an empty line."""
     excerpts = list(windows(document, _marks(found), style.width - _gutter(document, found) - 3))
-    gutter = max(len(_place(document, window.offset)) for window in excerpts)
-    lines = [_headline(document, found, found.severity, style)]
+    gutter = max(len(places.mark(document, window.offset)) for window in excerpts)
+    lines = [_headline(document, found, style)]
     lines += _bars(gutter, [""], style)
     for window in excerpts:
-        place = _place(document, window.offset).rjust(gutter)
+        place = places.mark(document, window.offset).rjust(gutter)
         lines.append(f"{style.paint(place + ' │', 'gutter')} {window.text}")
         below = underlines.draw(window)
         lines += _bars(gutter, [_row(row, found.severity, style) for row in below], style)
@@ -89,27 +91,27 @@ def finding(document: Document, found: Check, style: Style) -> str:
 
 def verified(document: Document, found: Check, style: Style) -> str:
     """A check that holds, or one that could not be made and why, on one line."""
-    return _headline(document, found, found.verdict, style) + "\n"
+    return _headline(document, found, style) + "\n"
 
 
 def closing(tally: Tally, style: Style) -> str:
     """One line of counts."""
-    found, read = words.findings(tally, style.language), words.reading(tally, style.language)
-    if suppressed := words.suppressed(tally, style.language):
-        read = f"{suppressed}{'；' if style.language == 'zh' else '; '}{read}"
-    if style.language == "zh":
-        return style.bold(f"发现 {found}；" if found else "未发现矛盾；") + f"{read}\n"
-    return style.bold(f"Found {found};" if found else "No contradictions;") + f" {read}\n"
+    return f"{style.bold(words.outcome(tally, style.language))}{words.rest(tally, style.language)}\n"
 
 
-def _headline(document: Document, found: Check, name: str, style: Style) -> str:
-    position = document.position(found.start)
-    place = style.bold(f"{safe(found.path)}:{position.line}:{position.column}:")
+def _headline(document: Document, found: Check, style: Style) -> str:
+    place = style.bold(_where(document, found, style.language))
+    name = words.label(found)
     label = style.paint(words.SEVERITY[style.language][name], name)
-    message = safe(found.message)
-    if found.verdict == "unknown" and found.reason:
-        message = f"{message}: {safe(found.reason)}" if message else safe(found.reason)
-    return f"{place} {label}[{found.rule}] {message}"
+    return f"{place} {label}[{found.rule}] {words.message(found)}"
+
+
+def _where(document: Document, found: Check, language: Language) -> str:
+    path = words.shown(found.path)
+    if place := places.instead(document, found.start, language):
+        return f"{path}{words.COMMA[language]}{safe(place)}:"
+    position = document.position(found.start)
+    return f"{path}:{position.line}:{position.column}:"
 
 
 def _marks(found: Check) -> list[Mark]:
@@ -128,13 +130,8 @@ def _label(role: str) -> str:
 
 
 def _gutter(document: Document, found: Check) -> int:
-    places = (found.start, *(place.start for place in found.evidence))
-    return max(len(_place(document, offset)) for offset in places)
-
-
-def _place(document: Document, offset: int) -> str:
-    position = document.position(offset)
-    return f"{position.line}:{position.column}"
+    offsets = (found.start, *(evidence.start for evidence in found.evidence))
+    return max(len(places.mark(document, offset)) for offset in offsets)
 
 
 def _bars(gutter: int, texts: list[str], style: Style) -> list[str]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 _NARROW = re.compile("[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u257f]*")
+_COMMAND = re.compile(r"(##\w*)\[")
 _WIDE = re.compile("[\u3000-\u303e\u4e00-\u9fff\uff01-\uff60]")
 
 
@@ -30,11 +31,12 @@ def column(character: str) -> int:
 def safe(text: str) -> str:
     """The text with nothing in it that moves the cursor, turns the direction of writing or hides: one for one.
 
-    A report is somebody else's text, and a terminal obeys what it is sent. Line ends and tabs become blanks.
+    A report is somebody else's text, and a terminal obeys what it is sent. Line ends and tabs become blanks. Some
+    pipelines obey what a job prints: to them "##name[" begins a command.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text))
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(map(_shown, text))
+    return _COMMAND.sub("\\1\N{REPLACEMENT CHARACTER}", text) if "##" in text else text
 
 
 @functools.lru_cache(maxsize=4096)

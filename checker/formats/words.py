@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.formats import places
 from checker.formats.tally import Tally
-from checker.model import Authority, Language, Severity
+from checker.formats.width import safe
+from checker.model import Authority, Check, Document, Language, Severity, Unread
 
 SEVERITY: Mapping[Language, Mapping[str, str]] = {
     "en": {"error": "error", "warning": "warning", "note": "note", "holds": "holds", "unknown": "unknown"},
@@ -13,6 +15,8 @@ SEVERITY: Mapping[Language, Mapping[str, str]] = {
 }
 HELP: Mapping[Language, str] = {"en": "help: ", "zh": "建议："}
 ALSO: Mapping[Language, str] = {"en": "also: ", "zh": "另见："}
+COMMA: Mapping[Language, str] = {"en": ", ", "zh": "，"}
+SEMICOLON: Mapping[Language, str] = {"en": "; ", "zh": "；"}
 JOIN: Mapping[Language, str] = {"en": ", ", "zh": "、"}
 
 
@@ -59,6 +63,59 @@ def reading(tally: Tally, language: Language) -> str:
         f"{tally.unknown} could not be made; "
         f"{_counted(tally.figures, 'figure', language)} in {_counted(tally.reports, 'report', language)}{unread}."
     )
+
+
+def closing(tally: Tally, language: Language) -> str:
+    """The counts of a run in one line."""
+    return f"{outcome(tally, language)}{rest(tally, language)}"
+
+
+def outcome(tally: Tally, language: Language) -> str:
+    """What was found, as the beginning of that line."""
+    found = findings(tally, language)
+    if language == "zh":
+        return f"发现 {found}；" if found else "未发现矛盾；"
+    return f"Found {found}; " if found else "No contradictions; "
+
+
+def rest(tally: Tally, language: Language) -> str:
+    """What was suppressed, what holds and what was read, as the rest of that line."""
+    return SEMICOLON[language].join(filter(None, (suppressed(tally, language), reading(tally, language))))
+
+
+def label(found: Check) -> str:
+    """What a check is called: a finding by its severity, another by its verdict."""
+    return found.severity if found.verdict == "contradiction" else found.verdict
+
+
+def said(document: Document, found: Check, language: Language) -> str:
+    """What is wrong, or why it could not be checked, on one line that is safe to print; with the place where people
+    cannot look it up by line and column.
+    """
+    text = message(found)
+    place = safe(places.instead(document, found.start, language))
+    if not place:
+        return text
+    return f"{text}（{place}）" if language == "zh" else f"{text} ({place})"
+
+
+def message(found: Check) -> str:
+    """What is wrong, or why it could not be checked, on one line that is safe to print."""
+    reason = found.reason if found.verdict == "unknown" else ""
+    return safe(": ".join(filter(None, (found.message, reason))))
+
+
+def unread(missed: Unread, language: Language) -> str:
+    """What was not read, and why, on one line that is safe to print."""
+    where = places.say(missed.place, language)
+    if language == "zh":
+        return safe(f"{shown(missed.path)}{f'（{where}）' if where else ''}：未读取：{missed.reason}")
+    return safe(f"{shown(missed.path)}{f' ({where})' if where else ''}: not read: {missed.reason}")
+
+
+def shown(path: str) -> str:
+    """A path on a line of its own; one that a pipeline would take for a command says that it is a path."""
+    return safe(f"./{path}" if path.lstrip().startswith("::") else path)
 
 
 def _counted(number: int, noun: str, language: Language) -> str:

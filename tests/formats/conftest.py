@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
 
-from checker import readers
-from checker.model import Check, Document, Evidence, Suggestion
+from checker import formats, readers
+from checker.engine import Result
+from checker.formats.tally import Tally
+from checker.model import Check, Document, Evidence, Reading, Suggestion, Unread
 
 Found = Callable[..., Check]
+Written = Callable[..., str]
 
 TEXT = (
     "二〇二〇年工作总结\n\n"
@@ -50,3 +54,29 @@ def found(document: Document) -> Found:
         return Check(start=start, end=start + len(primary), evidence=evidence, suggestions=suggestions, **made)
 
     return make
+
+
+@pytest.fixture
+def written(document: Document) -> Written:
+    """What a format makes of a run over one report with these checks, and of what could not be read."""
+
+    def write(form: str, *checks: Check, unread: Sequence[Unread] = (), **setting: Any) -> str:
+        return run(form, document, checks, unread, **setting)
+
+    return write
+
+
+def run(form: str, document: Document, checks: Sequence[Check], unread: Sequence[Unread] = (), **setting: Any) -> str:
+    sink, tally = io.StringIO(newline=""), Tally("warning", unread=list(unread))
+    shown = [check for check in checks if not check.suppressed]
+    findings = tuple(check for check in shown if check.verdict == "contradiction")
+    others = tuple(check for check in shown if check.verdict != "contradiction")
+    suppressed = tuple(check for check in checks if check.suppressed)
+    result = Result(document, findings, others, (), Reading(document, (), (), (), ()), suppressed)
+    writer = formats.writer(form, sink, formats.Setting(**setting))
+    tally.add(findings, result.counts, result.suppressed)
+    writer.report(result, shown)
+    for missed in unread:
+        writer.missed(missed)
+    writer.close(tally)
+    return sink.getvalue()

@@ -9,10 +9,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from checker import readers
-from checker.formats import jsonl
-from checker.model import Check, Document, Figure, Period, Quantity
+from checker.formats import jsonl, rows
+from checker.model import Check, Document, Figure, Period, Quantity, Unread
 
 Found = Callable[..., Check]
+Written = Callable[..., str]
 MANUAL = (Path(__file__).parents[2] / "docs" / "ci.md").read_text(encoding="utf-8")
 
 
@@ -21,32 +22,18 @@ def _quantity(document: Document, words: str, **fields: object) -> Quantity:
     return Quantity(start, start + len(words), words, **{"kind": "money", **fields})  # type: ignore[arg-type]
 
 
-def test_a_check_is_one_line(document: Document, found: Found) -> None:
-    check = found("134%", {"2480万元": "actual"}, suggestions=["a", "b"], also=("x",), computed="24.8 / 20 = 124%")
-    line = jsonl.check(document, check)
-    assert line.endswith("}\n")
-    assert line.count("\n") == 1
-    assert json.loads(line) == {
-        "verdict": "contradiction",
-        "rule": "completion-mismatch",
-        "family": "completion",
-        "severity": "error",
-        "path": "folder/report.txt",
-        "line": 3,
-        "column": 44,
-        "end_line": 3,
-        "end_column": 48,
-        "message": "134% is claimed, but 24.8 of 20 million is 124%",
-        "computed": "24.8 / 20 = 124%",
-        "evidence": [{"path": "folder/report.txt", "line": 3, "column": 24, "text": "2480万元", "role": "actual"}],
-        "suggestion": "a; b",
-        "also": ["x"],
-    }
+def test_each_check_is_a_line_as_it_comes(document: Document, found: Found, written: Written) -> None:
+    checks = found("134%"), found("40%")
+    lines = written("jsonl", *checks).splitlines()
+    assert [json.loads(line) for line in lines] == [
+        json.loads(json.dumps(rows.check(document, check))) for check in checks
+    ]
 
 
-def test_an_unknown_check_says_why(document: Document, found: Found) -> None:
-    line = jsonl.check(document, found("134%", verdict="unknown", reason="the plan is masked"))
-    assert json.loads(line)["reason"] == "the plan is masked"
+def test_what_could_not_be_read_is_no_check_to_whoever_counts_them(found: Found, written: Written) -> None:
+    *checks, unread = map(json.loads, written("jsonl", found("134%"), unread=[Unread("a.pdf", "a scan")]).splitlines())
+    assert unread.keys() == checks[0].keys()
+    assert (unread["verdict"], unread["path"], unread["message"]) == ("unread", "a.pdf", "a scan")
 
 
 def test_a_figure_is_one_line_of_exact_numbers(document: Document) -> None:
@@ -97,6 +84,6 @@ def test_words_are_as_they_stand_in_the_report() -> None:
 
 
 def test_every_field_is_in_the_manual(document: Document, found: Found) -> None:
-    check = json.loads(jsonl.check(document, found("134%", verdict="unknown", reason="r")))
+    check = rows.check(document, found("134%", verdict="unknown", reason="r"))
     figure = json.loads(jsonl.figure(document, Figure(_quantity(document, "98"), "")))
-    assert [name for name in (*check, *figure) if f"`{name}`" not in MANUAL] == []
+    assert [name for name in (*check, "place", *figure) if f"`{name}`" not in MANUAL] == []

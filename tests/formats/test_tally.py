@@ -8,7 +8,7 @@ import pytest
 
 from checker.engine import Counts
 from checker.formats.tally import FailOn, Tally
-from checker.model import Check, Severity, Suppression
+from checker.model import Check, Severity, Suppression, Unread
 
 Found = Callable[..., Check]
 
@@ -57,3 +57,14 @@ def test_it_fails_at_or_above_the_severity_asked_for(
 
 def test_nothing_found_is_no_failure() -> None:
     assert not Tally("note").failed
+
+
+def test_the_status_says_how_the_run_went(found: Found) -> None:
+    tally = Tally("warning")
+    assert tally.status == 0
+    tally.add([found("134%")], Counts())
+    assert tally.status == 1
+    tally.unread.append(Unread("a.pdf", "a scan"))
+    assert tally.status == 2
+    tally.interrupted = True
+    assert tally.status == 130

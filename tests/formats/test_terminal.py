@@ -15,6 +15,7 @@ from checker.formats.width import columns
 from checker.model import Check, Document, Unread
 
 Found = Callable[..., Check]
+Written = Callable[..., str]
 
 
 def test_a_finding_shows_where_what_the_words_and_what_to_do(document: Document, found: Found) -> None:
@@ -93,3 +94,23 @@ def test_the_closing_line_counts(language: str, said: str) -> None:
 
 def test_the_closing_line_says_so_where_nothing_was_found() -> None:
     assert terminal.closing(Tally("warning"), Style()).startswith("No contradictions; 0 checks hold")
+
+
+def test_a_page_is_said_where_it_stands(document: Document, found: Found) -> None:
+    paged = document._replace(pages=(0, 11))
+    check = found("134%", {"134%": "completion", "总结": "title"})
+    lines = terminal.check(paged, check, Style()).splitlines()
+    assert lines[0].startswith("folder/report.txt, page 2, line 1: error[")
+    assert [line[:5] for line in lines if "│ " in line and line[0] != " "] == ["1:1 │", "2:1 │"]
+    assert terminal.check(paged, check, Style("zh")).startswith("folder/report.txt，第2页，第1行: 错误[")
+
+
+def test_what_could_not_be_read_stands_before_the_counts(written: Written) -> None:
+    unread = [Unread("a\n.pdf", "a scan")]
+    assert written("terminal", unread=unread).splitlines()[:-1] == ["a .pdf: not read: a scan"]
+    assert written("terminal", unread=unread, told=True).splitlines()[:-1] == []
+
+
+@pytest.mark.parametrize("path", ["::stop-commands::x", " ::error::x"])
+def test_a_path_is_no_command_of_a_pipeline(document: Document, found: Found, path: str) -> None:
+    assert terminal.check(document, found("134%", path=path), Style()).startswith(f"./{path}:3:44: ")

@@ -33,3 +33,9 @@ def test_safe_text_has_as_many_characters_and_no_controls(text: str) -> None:
 def test_words_are_shown_as_they_are() -> None:
     assert safe("存款增长 5%，“好”") == "存款增长 5%，“好”"
     assert safe("\x1b[31m") == "␛[31m"
+
+
+@pytest.mark.parametrize("text", ["##[error]x", "a ##vso[task.complete]", "存款##teamcity[x"])
+def test_no_pipeline_sees_a_command_in_it(text: str) -> None:
+    assert "[" not in safe(text)
+    assert len(safe(text)) == len(text)
