@@ -67,8 +67,9 @@ class Block(NamedTuple):
 class Cell(NamedTuple):
     """A cell of a table: its words in the text, its row and column from 1, and how many of each it spans.
 
-    ``indent`` is how far the words are set in, in steps of the format; ``header`` whether the format says that it heads
-    its column or row.
+    An empty cell has no words, and stands where they would be (``start == end``). Rows and columns are those of the
+    table; a sheet's own are in the place of the block. ``indent`` is how far the words are set in, in steps of the
+    format; ``header`` whether the format says that it heads its column or row.
     """
 
     start: int
@@ -102,6 +103,8 @@ class Document(NamedTuple):
     ``plain`` has the same length as ``text``: characters whose compatibility form is one character are folded
     (full-width digits, signs and spaces), so an offset means the same place in both. ``pages`` are the offsets at which
     pages begin, where the format has pages. ``unread`` is what the file holds and could not be read (a scanned page).
+    ``extracted`` is true where the text was put together by the reader: its lines and columns are then not those of
+    the file, and people are told the place instead.
     """
 
     path: str
@@ -112,6 +115,7 @@ class Document(NamedTuple):
     tables: tuple[Table, ...] = ()
     pages: tuple[int, ...] = ()
     unread: tuple[Unread, ...] = ()
+    extracted: bool = False
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; an offset past the end belongs to the last line."""

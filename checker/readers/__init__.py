@@ -1,28 +1,33 @@
 """Files to documents. One module a format; each offers ``read(data, path) -> Document``.
 
-A format is added by its module and one line in `FORMATS`. Modules import what they need beyond the standard library
-inside their functions, so that a format costs nothing where it is not used.
+A format is added by its module and one line in `FORMATS`. A module is imported when a file of its format is read, and
+imports what it needs beyond the standard library inside its functions, so that a format costs nothing where it is not
+used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, cast
 
 from checker.errors import UnreadableFile
 from checker.model import Document
 from checker.readers import content, markdown, text
 
-Format: TypeAlias = Callable[[bytes, str], Document]
-
-FORMATS: Mapping[str, Format] = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
+FORMATS: Mapping[str, str] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".csv": "csv",
+    ".tsv": "csv",
 }
-"""The endings that are looked for in folders, and the format of each. A file given by name may have any ending."""
+"""The endings that are looked for in folders, and the module of each. A file given by name may have any ending."""
 
 
 def read(path: str | Path) -> Document:
@@ -35,7 +40,8 @@ def from_bytes(data: bytes, path: str | Path) -> Document:
     ending = Path(path).suffix.lower()
     if ending not in FORMATS and (name := content.foreign(data)):
         raise UnreadableFile(f"it is {name}; plain text and Markdown can be read, so save it as one of these")
-    return FORMATS.get(ending, text.read)(data, str(path))
+    module = import_module(f"checker.readers.{FORMATS.get(ending, 'text')}")
+    return cast(Document, module.read(data, str(path)))
 
 
 def from_text(source: str, path: str = "<text>", kind: Literal["text", "markdown"] = "text") -> Document:

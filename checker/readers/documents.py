@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from typing import TypeAlias
 
 from checker.folding import fold
-from checker.model import Block, Document
+from checker.model import Block, Document, Place, Table
+
+Piece: TypeAlias = Block | Table
+"""What a format finds in a text. A table stands for the blocks of its cells, and gets its number here."""
 
 
-def build(path: str, text: str, blocks: Sequence[Block], hidden: Iterable[tuple[int, int]] = ()) -> Document:
+def build(path: str, text: str, pieces: Iterable[Piece], hidden: Iterable[tuple[int, int]] = ()) -> Document:
     """The document of ``text``.
 
     ``hidden`` are spans of markup, which are no words of the report: they are blank in ``plain`` and as they stand in
     ``text``, so that offsets stay true.
     """
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    for piece in pieces:
+        if isinstance(piece, Table):
+            tables.append(piece._replace(number=len(tables) + 1))
+            blocks += _cells(tables[-1])
+        else:
+            blocks.append(piece)
+    return Document(path, text, _plain(text, hidden), tuple(blocks), line_starts(text), tuple(tables))
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """The offsets at which lines begin."""
+    return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
+
+
+def _cells(table: Table) -> Iterator[Block]:
+    for cell in table.cells:
+        if cell.start < cell.end:
+            place = Place(table=table.number, row=cell.row, column=cell.column)
+            yield Block("cell", cell.start, cell.end, place=place)
+
+
+def _plain(text: str, hidden: Iterable[tuple[int, int]]) -> str:
     plain = fold(text)
     pieces: list[str] = []
     done = 0
     for start, end in hidden:
         pieces += (plain[done:start], " " * (end - start))
         done = end
-    if pieces:
-        plain = "".join((*pieces, plain[done:]))
-    starts = accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)
-    return Document(path, text, plain, tuple(blocks), tuple(starts))
+    return "".join((*pieces, plain[done:])) if pieces else plain

@@ -12,6 +12,9 @@ from typing import NamedTuple
 LONGEST_HEADING = 60
 """Columns; thirty Chinese characters."""
 
+TAB = 8
+"""Columns from one tab stop to the next."""
+
 _NUMERAL = "一二三四五六七八九十百"
 _DIVISION = r"(?:Article|Chapter|Part|Section|Annex|Appendix)\s+(?:\d{1,3}|[IVX]{1,5})\b"
 _WORDS = r"(?=[A-Z]|(?![万亿千百十元个户家人])[\u4e00-\u9fff])"
@@ -70,7 +73,7 @@ def line(text: str, start: int, end: int) -> Line:
     whole = text[start:end].rstrip()
     bare = whole.lstrip()
     blank = len(whole) - len(bare)
-    indent = columns(whole[:blank].expandtabs(8)) if blank else 0
+    indent = columns(whole[:blank].expandtabs(TAB)) if blank else 0
     return Line(start + blank, start + len(whole), bare, indent, indent + columns(bare))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.model import Block, Document
 from checker.readers import columns, content, wrapping
-from checker.readers.documents import build
+from checker.readers.documents import Piece, build
 from checker.readers.lines import Line, is_heading, line, mark
 
 _LONG = 1000
@@ -20,20 +20,19 @@ def read(data: bytes, path: str) -> Document:
 
 def document(text: str, path: str) -> Document:
     """The document of a plain text."""
-    return build(path, text, tuple(blocks(text)))
+    return build(path, text, pieces(text))
 
 
-def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]:
-    """The blocks of a text, or of a part of it, in order."""
+def pieces(text: str, start: int = 0, end: int | None = None) -> Iterator[Piece]:
+    """The blocks and tables of a text, or of a part of it, in order."""
     runs = list(_runs(text, start, len(text) if end is None else end))
     widths = [wrapping.width(run) for run in runs]
-    common, table = max(widths, default=0), 0
+    common = max(widths, default=0)
     for run, width in zip(runs, widths, strict=True):
         at = 0
         for first, last in columns.tables(run) if len(run) > 1 else ():
             yield from _prose(run[at:first], width or common)
-            table += 1
-            yield from columns.blocks(run[first:last], table)
+            yield columns.table(run[first:last])
             at = last
         yield from _prose(run[at:], width or common)
 

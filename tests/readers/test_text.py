@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Place
-from checker.readers import from_text, text
+from checker.readers import from_text
 
 ENGLISH = (
     "The balance of deposits at the end of June was 31.25 million yuan, an increase of 2.48 million yuan from the "
@@ -24,7 +24,7 @@ CHINESE = (
 
 
 def _read(source: str) -> list[tuple[str, str]]:
-    return [(block.kind, source[block.start : block.end]) for block in text.blocks(source)]
+    return [(block.kind, source[block.start : block.end]) for block in from_text(source).blocks]
 
 
 @pytest.mark.parametrize("width", [60, 72, 80, 100])
@@ -80,7 +80,7 @@ def test_an_indent_begins_a_paragraph() -> None:
 
 def test_columns_drawn_with_blanks_are_cells() -> None:
     source = "Item           2020      2021\nDeposits     287.70    312.50\nLoans        255.10    276.00\n\nA note.\n"
-    blocks = list(text.blocks(source))
+    blocks = list(from_text(source).blocks)
     assert [source[b.start : b.end] for b in blocks[:3]] == ["Item", "2020", "2021"]
     assert {b.kind for b in blocks[:-1]} == {"cell"}
     assert blocks[8].place == Place(table=1, row=3, column=3)
@@ -108,7 +108,7 @@ def test_a_long_line_is_a_paragraph_of_its_own() -> None:
 
 @given(st.text(st.sampled_from("ab存。，. \n\t|-1\r\u3000"), max_size=200))
 def test_blocks_are_in_order_apart_and_hold_all_words(source: str) -> None:
-    blocks = list(text.blocks(source))
+    blocks = list(from_text(source).blocks)
     assert all(before.end <= after.start for before, after in pairwise(blocks))
     assert all(block.start < block.end for block in blocks)
     outside = set(range(len(source))).difference(*(range(block.start, block.end) for block in blocks))

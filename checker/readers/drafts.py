@@ -1,0 +1,132 @@
+"""A text put together piece by piece, for formats whose words do not lie in the file as they are read.
+
+Paragraphs stand on lines of their own, the cells of a row are parted by tabs, and every block knows its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.folding import fold
+from checker.model import NOWHERE, Block, Cell, Document, Place, Table, Unread
+from checker.readers import limits
+from checker.readers.documents import line_starts
+
+_LONGEST_HEADING = 80
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
+class Slot(NamedTuple):
+    """A cell before it has a place in the text; rows and columns from 1. ``place`` is its own, as a sheet has it."""
+
+    row: int
+    column: int
+    paragraphs: Sequence[str] = ()
+    rows: int = 1
+    columns: int = 1
+    indent: int = 0
+    header: bool = False
+    place: Place | None = None
+
+
+class Draft:
+    """Collects the pieces of a document in the order in which it is read."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._pieces: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._tables: list[Table] = []
+        self._pages: list[int] = []
+        self._unread: list[Unread] = []
+        self._cells = 0
+        self._heading = ""
+        self.paragraphs = 0
+
+    def add(self, kind: str, text: str, level: int = 0, place: Place = NOWHERE) -> None:
+        """A heading, paragraph or list item on a line of its own; nothing where it has no words."""
+        if text := text.strip(" \t\n\r"):
+            start = self._length
+            self._write(text)
+            self._block(kind, start, self._length, level, place)
+            self._write("\n")
+
+    def table(self, slots: Sequence[Slot], place: Place = NOWHERE) -> None:
+        """A table, its cells in the order of their rows."""
+        if not slots:
+            return
+        self._cells += len(slots)
+        limits.check("table cells", self._cells, limits.CELLS)
+        cells: list[Cell] = []
+        number = len(self._tables) + 1
+        for slot in slots:
+            if cells:
+                self._write("\t" if cells[-1].row == slot.row else "\n")
+            start = self._length
+            here = slot.place or place._replace(table=number, row=slot.row, column=slot.column)
+            for paragraph in filter(None, (_BREAKS.sub(" ", words).strip() for words in slot.paragraphs)):
+                if self._length > start:
+                    self._write("\n")
+                begin = self._length
+                self._write(paragraph)
+                self._block("cell", begin, self._length, 0, here)
+            cells.append(
+                Cell(start, self._length, slot.row, slot.column, slot.rows, slot.columns, slot.indent, slot.header)
+            )
+        self._write("\n")
+        self._tables.append(Table(number, tuple(cells), place.sheet))
+
+    def page(self) -> None:
+        """A page begins here."""
+        self._pages.append(self._length)
+
+    def miss(self, reason: str, place: Place = NOWHERE) -> None:
+        """Something in the file could not be read."""
+        self._unread.append(Unread(self._path, reason, place))
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no word in it yet."""
+        return not self._blocks
+
+    def document(self) -> Document:
+        """What has been put together."""
+        text = "".join(self._pieces)
+        return Document(
+            self._path,
+            text,
+            fold(text),
+            tuple(self._blocks),
+            line_starts(text),
+            tuple(self._tables),
+            tuple(self._pages),
+            tuple(self._unread),
+            True,
+        )
+
+    def _write(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+        limits.check("characters", self._length, limits.CHARACTERS)
+
+    def _block(self, kind: str, start: int, end: int, level: int, place: Place) -> None:
+        if kind == "heading":
+            self._heading = "".join(self._pieces[-1:])[:_LONGEST_HEADING]
+        elif self._heading and not place.heading and not place.part:
+            place = place._replace(heading=self._heading)
+        self._blocks.append(Block(kind, start, end, level, place))
+
+
+def raised(text: str) -> str:
+    """Raised digits as the characters for them: "12.5" and a raised 1 are no 12.51."""
+    return text.translate(_RAISED)
+
+
+def lowered(text: str) -> str:
+    """Lowered digits as the characters for them."""
+    return text.translate(_LOWERED)
