@@ -83,3 +83,12 @@ def test_carriage_returns_move_nothing() -> None:
 def test_a_heading_of_many_blanks_takes_no_time() -> None:
     source = "# a" + " " * 200_000 + "b #\n"
     assert [kind for kind, _, _ in _read(source)] == ["heading"]
+
+
+def test_cells_are_a_table_and_empty_ones_have_their_column() -> None:
+    source = "| item | 2020 | |\n| --- | --- | --- |\n| &emsp;loans | | 5 |\n"
+    (table,) = from_text(source, kind="markdown").tables
+    assert [(c.row, c.column, c.indent, c.header, source[c.start : c.end]) for c in table.cells] == [
+        *((1, 1, 0, True, "item"), (1, 2, 0, True, "2020"), (1, 3, 0, True, "")),
+        *((2, 1, 2, False, "loans"), (2, 2, 0, False, ""), (2, 3, 0, False, "5")),
+    ]
