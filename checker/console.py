@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -84,7 +83,13 @@ def say(message: str) -> None:
 
 def width() -> int:
     """Columns of the terminal; a fixed number in a pipe, so that the output of a job is the same everywhere."""
-    return max(_NARROWEST, shutil.get_terminal_size((IN_A_PIPE, 24)).columns)
+    set_to = os.environ.get("COLUMNS", "")
+    try:
+        # As `shutil` has it, which brings all that compresses files with it.
+        columns = int(set_to) if set_to.isdigit() and int(set_to) else os.get_terminal_size(1).columns
+    except OSError:
+        columns = 0
+    return max(_NARROWEST, columns or IN_A_PIPE)
 
 
 def colored() -> bool:

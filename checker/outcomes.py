@@ -6,7 +6,6 @@ processes share it.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from checker import readers
@@ -34,7 +33,7 @@ class Examination:
     def __call__(self, path: str) -> Outcome:
         """What comes of the file at a path."""
         try:
-            document = readers.from_bytes(content.load(Path(path)), path)
+            document = readers.from_bytes(content.load(path), path)
         except UnreadableFile as error:
             return Outcome(path, unread=(Unread(path, str(error)),))
         result = self._examiner.examine(document)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -76,16 +77,16 @@ def remember(key: str, compiled: Mapping[str, Any]) -> None:
     text = "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts)
     body = text.encode("utf-8", "surrogatepass")  # names of files need not be Unicode
     with suppress(OSError):
-        folder = _folder()
-        os.makedirs(folder, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+        kept_in = folder()
+        os.makedirs(kept_in, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=kept_in, delete=False) as file:
             file.write(_head(key, body) + b"\n" + body)
         try:
             os.replace(file.name, _path(key))
         except OSError:
             os.unlink(file.name)
             raise
-        kept = [os.path.join(folder, name) for name in os.listdir(folder)]
+        kept = [os.path.join(kept_in, name) for name in os.listdir(kept_in)]
         for path in sorted(kept, key=os.path.getmtime)[:-_KEPT]:
             os.unlink(path)
 
@@ -95,10 +96,19 @@ def _head(key: str, body: bytes) -> bytes:
 
 
 def _path(key: str) -> str:
-    return os.path.join(_folder(), f"{crc32(key.encode()):08x}.json")
+    return os.path.join(folder(), f"{crc32(key.encode()):08x}.json")
 
 
-def _folder() -> str:
-    import platformdirs
+def folder() -> str:
+    """Where compiled packs are kept."""
+    return os.path.join(_caches(), "report-checker", "packs")
 
-    return os.path.join(platformdirs.user_cache_dir("report-checker"), "packs")
+
+def _caches() -> str:
+    """Where programs keep what they can make again; `platformdirs` takes longer to import than a pack to read."""
+    if sys.platform == "win32":
+        return os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Caches")
+    stated = os.environ.get("XDG_CACHE_HOME", "")
+    return stated if os.path.isabs(stated) else os.path.expanduser("~/.cache")

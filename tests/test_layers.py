@@ -43,7 +43,6 @@ def _imports(path: Path) -> set[str]:
         ("markdown_it", {"readers/markdown.py"}),
         ("charset_normalizer", {"readers/content.py"}),
         ("wcwidth", {"formats/width.py"}),
-        ("platformdirs", {"pack_cache.py"}),
     ],
 )
 def test_a_library_is_imported_in_one_place(library: str, homes: set[str]) -> None:

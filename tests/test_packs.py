@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
-import platformdirs
 import pytest
 
-from checker import packs
+from checker import pack_cache, packs
 from checker.errors import PackError
 
 RULE = """\
@@ -27,8 +27,29 @@ tests:
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
-    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name: str(folder))
+    monkeypatch.setattr(pack_cache, "folder", lambda: str(folder / "packs"))
     return folder / "packs"
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "folder"),
+    [
+        ("linux", {"XDG_CACHE_HOME": "/caches"}, "/caches/report-checker/packs"),
+        ("linux", {"XDG_CACHE_HOME": "not/absolute"}, "/home/her/.cache/report-checker/packs"),
+        ("linux", {}, "/home/her/.cache/report-checker/packs"),
+        ("darwin", {}, "/home/her/Library/Caches/report-checker/packs"),
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/report-checker/packs"),
+    ],
+)
+def test_the_cache_is_where_the_system_keeps_caches(
+    monkeypatch: pytest.MonkeyPatch, platform: str, environment: dict[str, str], folder: str
+) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"HOME": "/home/her", **environment}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert pack_cache.folder().replace("\\", "/") == folder
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ They are not ranges: a date is known or it is not.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from operator import eq, ge, gt, le, lt, ne
@@ -57,6 +56,8 @@ def shifted(when: date, by: int, unit: str) -> date:
     """``when``, ``by`` years, quarters, months or days later; the last day of a month stays the last day."""
     if unit == "day":
         return when + timedelta(days=by)
+    from calendar import monthrange  # imported here: few reports need it, and it brings `locale` with it
+
     year, month = divmod(when.year * 12 + when.month - 1 + by * _MONTHS[unit], 12)
     if not 1 <= year <= 9999:
         raise ValueError(f"there is no year {year}")

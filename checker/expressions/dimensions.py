@@ -8,7 +8,6 @@ percentages are apart, so only a difference of ratios may be compared with them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from difflib import get_close_matches
 from typing import NamedTuple, NoReturn
 
 from checker.expressions.syntax import (
@@ -129,6 +128,8 @@ def _of_name(node: Name, kinds: Mapping[str, str]) -> Dimension:
         _fail(node, "the report has no amount", "there is report.period")
     if node.name not in kinds:
         known = [name for name in kinds if name != node.name]
+        from difflib import get_close_matches
+
         close = get_close_matches(node.name, known, 1)
         _fail(node, f"{node.name} is not bound", f"did you mean {close[0]}?" if close else f"bound: {', '.join(known)}")
     kind = kinds[node.name]

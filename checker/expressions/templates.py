@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias, cast
 
 from checker.expressions.syntax import JSON, REPORT, ExpressionError, Node, dump_node, load_node, names
@@ -56,6 +55,8 @@ def _parts(source: str, bound: Collection[str] | None) -> Iterator[str | Slot]:
 def _slot(source: str, offset: int, bound: Collection[str] | None) -> Slot:
     written, colon, kind = source.partition(":")
     if colon and kind.strip() not in FORMATS:
+        from difflib import get_close_matches
+
         close = get_close_matches(kind.strip(), FORMATS, 1)
         hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(FORMATS)}"
         raise ExpressionError(f"{kind.strip()} is no format", offset + len(written) + 1, len(kind), hint)
@@ -74,6 +75,8 @@ def _slot(source: str, offset: int, bound: Collection[str] | None) -> Slot:
 def _check_bound(name: str, bound: Collection[str], position: int) -> None:
     if name in bound or name == REPORT:
         return
+    from difflib import get_close_matches
+
     close = get_close_matches(name, bound, 1)
     hint = f"did you mean {close[0]}?" if close else f"bound: {', '.join(bound)}"
     raise ExpressionError(f"{name} is not bound", position, len(name), hint)

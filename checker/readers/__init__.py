@@ -7,9 +7,9 @@ used.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import Literal, cast
 
 from checker.errors import UnreadableFile
@@ -30,18 +30,18 @@ FORMATS: Mapping[str, str] = {
 """The endings that are looked for in folders, and the module of each. A file given by name may have any ending."""
 
 
-def read(path: str | Path) -> Document:
+def read(path: str | os.PathLike[str]) -> Document:
     """The document of one file. Raises `UnreadableFile`, with the reason in words for people, where there is none."""
-    return from_bytes(content.load(Path(path)), path)
+    return from_bytes(content.load(path), path)
 
 
-def from_bytes(data: bytes, path: str | Path) -> Document:
+def from_bytes(data: bytes, path: str | os.PathLike[str]) -> Document:
     """The document of what a file holds; its format is that of the ending of ``path``. Raises as `read` does."""
-    ending = Path(path).suffix.lower()
+    ending = os.path.splitext(path)[1].lower()
     if ending not in FORMATS and (name := content.foreign(data)):
         raise UnreadableFile(f"it is {name}; plain text and Markdown can be read, so save it as one of these")
     module = import_module(f"checker.readers.{FORMATS.get(ending, 'text')}")
-    return cast(Document, module.read(data, str(path)))
+    return cast(Document, module.read(data, os.fspath(path)))
 
 
 def from_text(source: str, path: str = "<text>", kind: Literal["text", "markdown"] = "text") -> Document:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from pathlib import Path
 
 from checker.errors import UnreadableFile
 
@@ -42,14 +41,15 @@ SAMPLE = 1 << 16
 """Bytes looked at to infer an encoding: enough to know it, and the same work however large the file."""
 
 
-def load(path: Path) -> bytes:
+def load(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a regular file; raises `UnreadableFile` for anything else (a device might never end)."""
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(path).st_mode
         for is_kind, name in _KINDS:
             if is_kind(mode):
                 raise UnreadableFile(f"it is {name}, not a file")
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         raise UnreadableFile(why(error)) from error
     except ValueError as error:  # a path with a null character
