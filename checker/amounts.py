@@ -20,6 +20,31 @@ _SCALES: Mapping[Language, Mapping[int, str]] = MappingProxyType(
 _CHOSEN: Mapping[Language, tuple[int, ...]] = MappingProxyType(
     {"en": (10**12, 10**9, 10**6), "zh": (10**12, 10**8, 10**4)}
 )
+_ASKED: Mapping[Language, Mapping[int, str]] = MappingProxyType(
+    {
+        "en": {**_SCALES["en"], 10**3: " thousand", 10**4: " ten thousand", 10**8: " hundred million"},
+        "zh": {**_SCALES["zh"], 10**3: "千", 10**6: "百万", 10**9: "十亿"},
+    }
+)
+"""Scales that messages come in only where somebody asks for them."""
+UNITS: Mapping[str, int] = MappingProxyType(
+    {
+        "元": 1,
+        "yuan": 1,
+        "千元": 10**3,
+        "thousand": 10**3,
+        "万元": 10**4,
+        "ten thousand": 10**4,
+        "百万元": 10**6,
+        "million": 10**6,
+        "亿元": 10**8,
+        "hundred million": 10**8,
+        "billion": 10**9,
+        "万亿元": 10**12,
+        "trillion": 10**12,
+    }
+)
+"""The units that money may be asked to be printed in, and how many of the canonical unit each is."""
 _CURRENCIES: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {"en": {"CNY": "yuan"}, "zh": {"CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元"}}
 )
@@ -73,14 +98,16 @@ def rounded(value: Fraction, places: int, *, strip: bool = False) -> str:
     return f"-{written}" if value < 0 and whole else written
 
 
-def money(value: Fraction, currency: str, per: int, places: int, language: Language) -> str:
+def money(
+    value: Fraction, currency: str, per: int, places: int, language: Language, *, asked: bool = False
+) -> str:
     """An amount of money in words: "43.71 million yuan", "4371万元".
 
     ``places`` is the number of decimals in units of ``per``; another scale is chosen where the language has no word
-    for that one.
+    for that one, unless ``per`` was asked for.
     """
-    scales = _SCALES[language]
-    if per not in scales or (per == 1 and abs(value) >= 10**6):
+    scales = _ASKED[language] if asked else _SCALES[language]
+    if not asked and (per not in scales or (per == 1 and abs(value) >= 10**6)):
         chosen = next((size for size in _CHOSEN[language] if abs(value) >= size), 1)
         places, per = min(MAX_DECIMALS, max(0, places + len(str(chosen)) - len(str(per)))), chosen
     unit = _CURRENCIES[language].get(currency, currency)

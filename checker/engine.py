@@ -15,7 +15,18 @@ from checker import statements
 from checker.explanations import render, show
 from checker.kinds import WORDS, relation
 from checker.kinds.relation import Application, Relation
-from checker.model import Check, Document, Evidence, Figure, Language, Reading, Severity, Suggestion
+from checker.model import (
+    NOTHING_KNOWN,
+    About,
+    Check,
+    Document,
+    Evidence,
+    Figure,
+    Language,
+    Reading,
+    Severity,
+    Suggestion,
+)
 from checker.packs import Pack
 
 _MORE: Mapping[Language, str] = {
@@ -62,11 +73,15 @@ class Result(NamedTuple):
 class Examiner:
     """Applies one pack to documents, in messages of one language.
 
-    Without ``verified``, the checks that hold are made and counted, and their arithmetic is not written out.
+    Without ``verified``, the checks that hold are made and counted, and their arithmetic is not written out. ``about``
+    is what is known of the documents beside their text.
     """
 
-    def __init__(self, pack: Pack, language: Language = "en", *, verified: bool = True) -> None:
+    def __init__(
+        self, pack: Pack, language: Language = "en", *, verified: bool = True, about: About = NOTHING_KNOWN
+    ) -> None:
         self._pack = pack
+        self._about = about
         self._language = language
         self._verified = verified
         self._relations: tuple[Relation, ...] = tuple(
@@ -78,7 +93,7 @@ class Examiner:
 
     def read(self, document: Document) -> Reading:
         """What the document says."""
-        return statements.read(document, self._pack.phrases)
+        return statements.read(document, self._pack.phrases, self._about)
 
     def examine(self, document: Document) -> Result:
         """Check one document."""
@@ -164,7 +179,8 @@ class Examiner:
         """What is wrong; what was found true; nothing, beside the reason, where it cannot be told."""
         match application.outcome.verdict:
             case "contradiction":
-                return render(application.relation.message(self._language), application.equation, self._language)
+                template = application.relation.message(self._language)
+                return render(template, application.equation, self._language, unit=self._about.unit)
             case "holds":
                 return computed or ", ".join(figure.quantity.text for _, figure in application.figures())
         return ""
@@ -173,7 +189,7 @@ class Examiner:
         verdict = application.outcome.verdict
         if verdict == "unknown" or (verdict == "holds" and not self._verified):
             return ""
-        return show(application.equation, verdict, self._language)
+        return show(application.equation, verdict, self._language, unit=self._about.unit)
 
 
 def figures(reading: Reading) -> tuple[Figure, ...]:

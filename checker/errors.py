@@ -14,7 +14,9 @@ class UnreadableFile(CheckerError):
 
 
 class Complaint(NamedTuple):
-    """One thing wrong with a rule file: where (line and column from 1), what, what to do, and the line itself."""
+    """One thing wrong with a file of rules or configuration: where (line and column from 1), what, what to do, and the
+    line itself. Line 0 is that of an option of the command, which ``path`` then names.
+    """
 
     path: str
     line: int
@@ -25,14 +27,14 @@ class Complaint(NamedTuple):
     width: int = 1
 
     def __str__(self) -> str:
-        said = f"{self.path}:{self.line}:{self.column}: {self.what}"
+        said = f"{self.path}:{self.line}:{self.column}: {self.what}" if self.line else f"{self.path}: {self.what}"
         if self.excerpt:
             said += f"\n    {self.excerpt}\n    {' ' * (self.column - 1)}{'^' * max(1, self.width)}"
         return said + (f"\n    {self.hint}" if self.hint else "")
 
 
 class PackError(CheckerError):
-    """Rule files that cannot be used: all that is wrong with all of them, at once."""
+    """Files of rules or configuration that cannot be used: all that is wrong with all of them, at once."""
 
     def __init__(self, complaints: tuple[Complaint, ...]) -> None:
         self.complaints = complaints

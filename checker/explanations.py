@@ -63,16 +63,27 @@ def show(
     language: Language = "en",
     reach: Reach = DEFAULT_REACH,
     habit: Habit = "both",
+    unit: int = 0,
 ) -> str:
-    """The arithmetic of ``equation`` with its figures as stated, in one line; empty where dates alone are compared."""
-    return _Line(equation, language, reach, habit).formula(equation.whole.tree, verdict)
+    """The arithmetic of ``equation`` with its figures as stated, in one line; empty where dates alone are compared.
+
+    ``unit`` is the one that money is shown in, 0 for that of the figures.
+    """
+    return _Line(equation, language, reach, habit, unit).formula(equation.whole.tree, verdict)
 
 
 def render(
-    template: Template, equation: Equation, language: Language = "en", texts: Mapping[str, str] | None = None
+    template: Template,
+    equation: Equation,
+    language: Language = "en",
+    texts: Mapping[str, str] | None = None,
+    unit: int = 0,
 ) -> str:
-    """The message ``template`` with the figures of ``equation``; ``texts`` are words found under other names."""
-    line = _Line(equation, language)
+    """The message ``template`` with the figures of ``equation``; ``texts`` are words found under other names.
+
+    ``unit`` is the one that money is shown in, 0 for that of the figures.
+    """
+    line = _Line(equation, language, unit=unit)
     steps = {name: step.tree for name, step in equation.lets.items()}
     said = []
     for part in template:
@@ -93,7 +104,12 @@ def _written_out(tree: Node, steps: Mapping[str, Node]) -> Node:
 
 class _Line:
     def __init__(
-        self, equation: Equation, language: Language, reach: Reach = DEFAULT_REACH, habit: Habit = "both"
+        self,
+        equation: Equation,
+        language: Language,
+        reach: Reach = DEFAULT_REACH,
+        habit: Habit = "both",
+        unit: int = 0,
     ) -> None:
         self._equation = equation
         self._reach = reach
@@ -101,7 +117,8 @@ class _Line:
         self._language: Language = language
         self._words = _WORDS[language]
         self._whole = equation.whole
-        self._workings = Workings(equation, language)
+        self._asked = bool(unit)
+        self._workings = Workings(equation, language, unit)
 
     def formula(self, node: Node, verdict: Verdict) -> str:
         """What a formula comes to; one that is contradicted is said as it should have been."""
@@ -170,7 +187,8 @@ class _Line:
             return self._workings.number(value, unit, strip=unit.kind == "number")
         quantities = [quantity for quantity in self._workings.quantities(tree) if quantity.kind == "money"]
         currency = next((quantity.unit for quantity in quantities), "")
-        return amounts.money(value, currency, self._workings.scale, unit.places, self._language)
+        scale = self._workings.scale
+        return amounts.money(value, currency, scale, unit.places, self._language, asked=self._asked)
 
     def _date(self, tree: Node) -> str:
         try:

@@ -201,6 +201,20 @@ class Section(NamedTuple):
     entity: str = ""
 
 
+class About(NamedTuple):
+    """What is known of a report beside its text, which never overrules what the text says.
+
+    ``unit`` is how many yuan, dollars or the like one unit of the amounts in messages is, 0 where each message chooses.
+    """
+
+    period: Period | None = None
+    entity: str = ""
+    unit: int = 0
+
+
+NOTHING_KNOWN = About()
+
+
 class Statement(NamedTuple):
     """Figures that the wording ties together.
 
@@ -276,7 +290,8 @@ class Check(NamedTuple):
     ``message`` is what is wrong (for a check that holds: what was found true); ``computed`` the arithmetic in one
     line; ``reason`` why it is unknown. ``start``..``end`` is the primary span. ``also`` names the rules absorbed when
     several broken checks with a figure in common became one. ``suppressed`` says why it is no finding (see
-    `engine.Result.suppressed`).
+    `engine.Result.suppressed`). ``fingerprint`` tells it from all others of the report as long as its figures stand,
+    wherever they move; empty where nobody asked for it.
     """
 
     rule: str
@@ -293,6 +308,7 @@ class Check(NamedTuple):
     suggestions: tuple[Suggestion, ...] = ()
     also: tuple[str, ...] = ()
     suppressed: Suppression | None = None
+    fingerprint: str = ""
 
 
 class Example(NamedTuple):
@@ -307,7 +323,10 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule file, checked. ``spec`` holds the fields that belong to its kind alone, as plain JSON values."""
+    """One rule file, checked. ``spec`` holds the fields that belong to its kind alone, as plain JSON values.
+
+    ``formerly`` are earlier ids of the rule, which people may still have in their configurations.
+    """
 
     id: str
     kind: str
@@ -319,6 +338,7 @@ class Rule(NamedTuple):
     source: str
     spec: Mapping[str, object]
     examples: tuple[Example, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 class Unread(NamedTuple):

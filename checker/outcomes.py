@@ -6,35 +6,105 @@ processes share it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker import readers
 from checker.engine import Counts, Examiner, Result
 from checker.errors import UnreadableFile
-from checker.model import Unread
+from checker.model import Document, Language, Reading, Unread
+from checker.packs import Pack
 from checker.readers import content
+from checker.selection import Selection, Terms, applied
+
+if TYPE_CHECKING:
+    from checker.suppressions import Suppressor
+
+STDIN = "-"
+"""The path that stands for standard input."""
 
 
 class Outcome(NamedTuple):
-    """What came of one path: ``result`` is None where it could not be read; ``unread`` says what was not, and why."""
+    """What came of one path: ``result`` is None where it could not be read; ``unread`` says what was not, and why.
+
+    ``digest`` is the SHA-256 of the bytes that were read and ``size`` their number, where they were asked for.
+    """
 
     path: str
     result: Result | None = None
     counts: Counts = Counts()
     unread: tuple[Unread, ...] = ()
+    digest: str = ""
+    size: int = 0
+
+
+class Wanted(NamedTuple):
+    """What is wanted of each report: messages in a language, the checks that are no findings, all that was read, and
+    the digest of its bytes.
+    """
+
+    language: Language = "en"
+    verified: bool = False
+    whole: bool = False
+    digest: bool = False
 
 
 class Examination:
     """Reads and checks reports, one after the other."""
 
-    def __init__(self, examiner: Examiner) -> None:
-        self._examiner = examiner
+    def __init__(
+        self,
+        pack: Pack,
+        selection: Selection,
+        wanted: Wanted,
+        suppressor: Suppressor | None = None,
+    ) -> None:
+        self._pack = pack
+        self._selection = selection
+        self._wanted = wanted
+        self._suppressor = suppressor
+        self._examiners: dict[Terms, Examiner] = {}
 
     def __call__(self, path: str) -> Outcome:
         """What comes of the file at a path."""
+        return self.of(path, lambda: content.load(path))
+
+    def of(self, path: str, load: Callable[[], bytes]) -> Outcome:
+        """What comes of the bytes that ``load`` gives; their format is that of the ending of ``path``."""
+        digest, size = "", 0
         try:
-            document = readers.from_bytes(content.load(path), path)
+            data = load()
+            if self._wanted.digest:
+                digest, size = _digest(data), len(data)
+            document = readers.from_bytes(data, path)
         except UnreadableFile as error:
-            return Outcome(path, unread=(Unread(path, str(error)),))
-        result = self._examiner.examine(document)
-        return Outcome(path, result, result.counts, document.unread)
+            return Outcome(path, unread=(Unread(path, str(error)),), digest=digest, size=size)
+        result = self._examined(document)
+        counts = result.counts
+        return Outcome(path, self._shortened(result), counts, document.unread, digest, size)
+
+    def _examined(self, document: Document) -> Result:
+        result = self._examiner(self._selection.terms(document.path)).examine(document)
+        return self._suppressor.apply(result) if self._suppressor else result
+
+    def _examiner(self, terms: Terms) -> Examiner:
+        """Applies the rules on some terms; kept, since most reports are checked on the same."""
+        if terms not in self._examiners:
+            pack = replace(self._pack, rules=tuple(applied(self._selection.rules, terms)))
+            wanted = self._wanted
+            self._examiners[terms] = Examiner(pack, wanted.language, verified=wanted.verified, about=terms.about)
+        return self._examiners[terms]
+
+    def _shortened(self, result: Result) -> Result:
+        """The result without what nobody wants to see: that takes longer to send than to find."""
+        if self._wanted.whole:
+            return result
+        reading = Reading(result.document, (), (), (), ())
+        return result._replace(figures=(), reading=reading, checks=result.checks if self._wanted.verified else ())
+
+
+def _digest(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()

@@ -86,6 +86,7 @@ COMMON: Mapping[str, Field] = {
     "message": Field(PerLanguage(both=True), "what a finding says; figures and words stand in braces", required=True),
     "rationale": Field(PerLanguage(alike=True), "why it is wrong", required=True),
     "references": Field(Many(), "regulations and sources"),
+    "formerly": Field(Many(), "earlier ids of the rule, which configurations may go on naming"),
     "tests": Field(Many(Record(_EXAMPLE)), "texts with what the rule says to them: ok, bad, unknown", required=True),
 }
 
@@ -129,6 +130,7 @@ def _compile(content: Located, kinds: Mapping[str, Kind], names: Known, notes: N
         "source": notes.name,
         "spec": {**spec, "references": references} if references else spec,
         "tests": tests,
+        "formerly": values.get("formerly") or [],
     }
 
 

@@ -24,6 +24,7 @@ def build(compiled: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
             rule["source"],
             rule["spec"],
             tuple(map(_example, rule["tests"])),
+            tuple(rule["formerly"]),
         )
         for rule in compiled
     )

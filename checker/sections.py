@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.model import Document, Language, Period, Quantity, Section
+from checker.model import NOTHING_KNOWN, About, Document, Language, Period, Quantity, Section
 from checker.periods import year
 
 _TITLE = re.compile(
@@ -46,20 +46,28 @@ def language_of(plain: str, start: int = 0, end: int | None = None) -> Language:
     return "zh" if 2 * len(_HAN.findall(sample)) > len(_LATIN.findall(sample)) else "en"
 
 
-def section(bounds: tuple[int, int, str, Language], quantities: Sequence[Quantity]) -> Section:
+def section(
+    bounds: tuple[int, int, str, Language], quantities: Sequence[Quantity], about: About = NOTHING_KNOWN
+) -> Section:
     """The section of the given bounds, with the period that the dates among its quantities state."""
     start, end, title, language = bounds
-    return Section(start, end, title, language, reporting_period(quantities))
+    return Section(start, end, title, language, reporting_period(quantities, about.period), about.entity)
 
 
-def reporting_period(quantities: Sequence[Quantity]) -> Period | None:
-    """The calendar year that more than half of the dated quantities lie in, None where years compete."""
+def reporting_period(quantities: Sequence[Quantity], known: Period | None = None) -> Period | None:
+    """The calendar year that more than half of the dated quantities lie in, None where years compete.
+
+    What is ``known`` beside the text is heard where the text states no year, and among years that compete where it is
+    one of them.
+    """
     years = Counter(
         quantity.period.start.year
         for quantity in quantities
         if quantity.kind == "date" and quantity.period and quantity.period.start.year == quantity.period.end.year
     )
     if not years:
-        return None
+        return known
     best, mentions = years.most_common(1)[0]
-    return year(best) if 2 * mentions > years.total() else None
+    if 2 * mentions > years.total():
+        return year(best)
+    return known if known and known.start.year in years else None

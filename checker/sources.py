@@ -49,6 +49,11 @@ class Located:
 def read(path: Path, name: str | None = None) -> Located:
     """Read a YAML file; ``name`` is what complaints call it. Raises PackError with all that is wrong in it."""
     name = name or str(path)
+    return parse(load(path, name), name)
+
+
+def load(path: Path, name: str) -> str:
+    """The text of a file; ``name`` is what complaints call it. Raises PackError for what is no text, or too large."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -57,11 +62,10 @@ def read(path: Path, name: str | None = None) -> Located:
     if len(content) > LARGEST:
         raise PackError((Complaint(name, 1, 1, f"is larger than {LARGEST:,} bytes", "split it into several files"),))
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise PackError((Complaint(name, line, 1, "is not UTF-8 text", "save it as UTF-8"),)) from error
-    return parse(text, name)
 
 
 def parse(text: str, name: str) -> Located:

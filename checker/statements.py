@@ -14,19 +14,31 @@ from fractions import Fraction
 
 from checker import comparisons, metrics, quantities, sections, sentences, ties
 from checker.codes import BARRIER, DATES, SENTENCE
-from checker.model import Document, Figure, Language, Period, Quantity, Reading, Section, Sentence, Statement
+from checker.model import (
+    NOTHING_KNOWN,
+    About,
+    Document,
+    Figure,
+    Language,
+    Period,
+    Quantity,
+    Reading,
+    Section,
+    Sentence,
+    Statement,
+)
 from checker.phrases import PhraseBook
 from checker.ties import Paragraph, Tie
 from checker.tokens import Scanner, Tokens
 
 
-def read(document: Document, book: PhraseBook) -> Reading:
+def read(document: Document, book: PhraseBook, about: About = NOTHING_KNOWN) -> Reading:
     """Read a document: its sections, sentences, quantities, and the statements that the phrases find in it."""
     found: list[Quantity] = []
     parts: list[Section] = []
     for bounds in sections.split(document):
         inside = quantities.parse(document.plain, bounds[3], bounds[0], bounds[1])
-        parts.append(sections.section(bounds, inside))
+        parts.append(sections.section(bounds, inside, about))
         found += inside
     spans = tuple(_sentences(document, parts, found))
     reader = _Reader(document, book, tuple(parts), spans, tuple(found))

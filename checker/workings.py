@@ -38,9 +38,9 @@ class Unit(NamedTuple):
 
 
 class Workings:
-    """Writes the amounts of one equation, all money in the scale in which its figures are printed."""
+    """Writes the amounts of one equation, all money in one scale: ``unit``, or the one its figures are printed in."""
 
-    def __init__(self, equation: Equation, language: Language) -> None:
+    def __init__(self, equation: Equation, language: Language, unit: int = 0) -> None:
         self.figures: dict[str, tuple[Figure, ...]] = dict(equation.figures)
         self.stated = stated(equation.figures)
         self._language: Language = language
@@ -48,7 +48,7 @@ class Workings:
         self._kinds = {
             name: several[0].quantity.kind if several else "any" for name, several in equation.figures.items()
         }
-        self.scale = amounts.common_scale(self.quantities(equation.whole.tree))
+        self.scale = unit or amounts.common_scale(self.quantities(equation.whole.tree))
 
     def plain(self, node: Node) -> Node:
         """The same with figures for what abs, min and max come to: people read 13 / 12.5, not abs(-13) / abs(12.5)."""

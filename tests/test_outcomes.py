@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from checker import packs
-from checker.engine import Examiner
-from checker.outcomes import Examination
+from checker.outcomes import Examination, Wanted
+from checker.selection import choose
+from checker.settings import Settings
 
 WRONG = "Deposits grew by 63.67 million yuan, 116% of the 60 million yuan plan.\n"
 
 
 @pytest.fixture(scope="module")
 def examination() -> Examination:
-    return Examination(Examiner(packs.load()))
+    pack = packs.load()
+    return Examination(pack, choose(pack.rules, Settings()), Wanted())
 
 
 def test_a_report_gives_its_findings_and_counts(examination: Examination, tmp_path: Path) -> None:

@@ -40,12 +40,14 @@ def command(
     extra: Sequence[str],
 ) -> int:
     """Check reports: files, and the .txt and .md files of folders."""
-    from checker import engine, formats
+    from checker import formats, selection
     from checker.formats.tally import Tally
-    from checker.outcomes import Examination
+    from checker.outcomes import Examination, Wanted
+    from checker.settings import Settings
 
     pack = options.pack(extra)
-    examination, tally = Examination(engine.Examiner(pack, language, verified=verified)), Tally(fail_on)
+    chosen = selection.choose(pack.rules, Settings())
+    examination, tally = Examination(pack, chosen, Wanted(language, verified)), Tally(fail_on)
     setting = formats.Setting(language, console.width(), console.colored(), pack.rules, told=console.same_terminal())
     with ExitStack() as open_files:
         output = open_files.enter_context(console.output())
