@@ -25,10 +25,13 @@ class Matcher:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
         self._patterns = Patterns(
-            (language, pattern)
-            for rule in rules
-            for language, alternatives in _patterns(rule, "pattern").items()
-            for pattern in alternatives
+            (
+                (language, pattern)
+                for rule in rules
+                for language, alternatives in _patterns(rule, "pattern").items()
+                for pattern in alternatives
+            ),
+            {pattern: words for rule in rules for pattern, words in _needles(rule).items()},
         )
 
     def __call__(self, reading: Reading, language: Language) -> Iterator[Check]:
@@ -48,6 +51,10 @@ def _patterns(rule: Rule, field: str) -> Mapping[str, Sequence[str]]:
     """The patterns of a field by language."""
     value = cast("Mapping[str, Any]", rule.spec.get(field) or {})
     return cast("Mapping[str, Sequence[str]]", value.get("pattern", {}) if field in ("requires", "forbids") else value)
+
+
+def _needles(rule: Rule) -> Mapping[str, Sequence[str]]:
+    return cast("Mapping[str, Sequence[str]]", rule.spec["needles"])
 
 
 def _apply(rule: Rule, places: Places, language: Language) -> Iterator[Check]:

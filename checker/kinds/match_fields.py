@@ -41,6 +41,7 @@ from checker.fields import (
     known,
 )
 from checker.kinds.messages import check_messages
+from checker.needles import needles
 from checker.rule_files import Draft
 from checker.sources import Located
 
@@ -90,6 +91,8 @@ def compile(draft: Draft) -> dict[str, JSON]:
         spec[name] = {**cast("dict[str, JSON]", values[name]), "pattern": written} if inner is not located else written
     if not notes.complaints:
         _check_groups(draft, spec)
+        patterns = cast("dict[str, list[str]]", spec.get("pattern") or {})
+        spec["needles"] = {one: list(needles(one)) for several in patterns.values() for one in several}
     return spec
 
 

@@ -6,14 +6,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from checker.model import Reading, Section
+from checker.needles import lowered
 
 NAME = re.compile(r"\{([a-z_]*)\}")
 """A name in a message."""
 
 _SHOWN = 60
+_MUCH = 500_000
+"""Characters; after so many, an automaton of all patterns has earned what it costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +30,60 @@ class Find:
 
 
 class Patterns:
-    """Patterns that are sought together: one pass over a document tells which of them occur in it at all.
+    """Patterns that are sought together: which of them may occur in a document is told before any is made ready.
 
-    They are given with their language, "" for both. Each language has a set of its own, made when first needed: the
-    automaton of many patterns is built while it runs, and most runs see one language.
+    They are given with their language, "" for both, and with their needles (see `checker.needles`). Words are sought
+    first, since the automaton of all patterns takes longer to make than a report to read. A run that reads much makes
+    it all the same, for each language that it meets: one pass over a document then tells which patterns occur in it.
     """
 
-    def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, patterns: Iterable[tuple[str, str]], needles: Mapping[str, Sequence[str]]) -> None:
         self._patterns = tuple(dict.fromkeys(patterns))
-        self._sets: dict[str, tuple[Any, tuple[str, ...]]] = {}
+        self._needles = needles
+        self._made: dict[tuple[str, bool], _Words | _Automaton] = {}
+        self._read = 0
         self.all = frozenset(pattern for _, pattern in self._patterns)
 
     def occurring(self, plain: str, languages: Iterable[str]) -> frozenset[str]:
-        """Those patterns for one of the languages that occur in a text."""
+        """Those patterns for one of the languages that may occur in a text."""
+        self._read += len(plain)
+        much = self._read > _MUCH
         found: set[str] = set()
         for language in set(languages):
-            if language not in self._sets:
+            if (language, much) not in self._made:
                 chosen = tuple(dict.fromkeys(text for of, text in self._patterns if of in ("", language)))
-                self._sets[language] = (_set(chosen), chosen)
-            together, chosen = self._sets[language]
-            found.update(chosen[index] for index in (together.Match(plain) if chosen else None) or ())
+                self._made[language, much] = _Automaton(chosen) if much else _Words(chosen, self._needles)
+            found.update(self._made[language, much].occurring(plain))
         return frozenset(found)
+
+
+class _Automaton:
+    """Tells which patterns occur in a text, all at once."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = patterns
+        self._set = _set(patterns) if patterns else None
+
+    def occurring(self, plain: str) -> Iterator[str]:
+        found = self._set.Match(plain) if self._set is not None else None
+        return (self._patterns[index] for index in found or ())
+
+
+class _Words:
+    """Tells which patterns cannot occur in a text, since it has none of the words that each of them needs."""
+
+    def __init__(self, patterns: Sequence[str], needles: Mapping[str, Sequence[str]]) -> None:
+        self._anywhere = [pattern for pattern in patterns if not needles.get(pattern)]
+        needing: dict[str, list[str]] = {}
+        for pattern in patterns:
+            for word in needles.get(pattern, ()):
+                needing.setdefault(re.escape(word), []).append(pattern)
+        self._words, self._needing = _Automaton(list(needing)), needing
+
+    def occurring(self, plain: str) -> Iterator[str]:
+        yield from self._anywhere
+        for word in self._words.occurring(lowered(plain)):
+            yield from self._needing[word]
 
 
 def _set(patterns: Sequence[str]) -> Any:
@@ -111,14 +148,20 @@ class Places:
 
 def search(pattern: str, plain: str) -> Iterator[Find]:
     """Where a pattern occurs in a text; the place of its group ``at`` where it has one."""
-    import re2
-
-    compiled = re2.compile(pattern)
+    compiled = _compiled(pattern)
     at = compiled.groupindex.get("at", 0)
     for found in compiled.finditer(plain):
         groups = {name: text for name, text in found.groupdict().items() if text is not None}
         start, end = found.span(at if "at" in groups else 0)
         yield Find(start, end, groups)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> Any:
+    """A pattern made ready; `re2` itself remembers fewer than there are rules."""
+    import re2
+
+    return re2.compile(pattern)
 
 
 def inside(finds: Sequence[Find], others: Sequence[Find]) -> list[Find]:

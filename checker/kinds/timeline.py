@@ -27,11 +27,15 @@ class _Timed(NamedTuple):
 def prepare(rules: Sequence[Rule]) -> Callable[[Reading, Language], Iterator[Check]]:
     """Make rules ready to be applied together."""
     timed = [_timed(rule) for rule in rules]
+    needles = {pattern: words for rule in rules for pattern, words in _needles(rule).items()}
     patterns = Patterns(
-        (language, pattern)
-        for one in timed
-        for language, alternatives in one.context.items()
-        for pattern in alternatives
+        (
+            (language, pattern)
+            for one in timed
+            for language, alternatives in one.context.items()
+            for pattern in alternatives
+        ),
+        needles,
     )
 
     def check(reading: Reading, language: Language) -> Iterator[Check]:
@@ -70,8 +74,12 @@ def _timed(rule: Rule) -> _Timed:
         event._replace(names={language: f"(?i){name}" for language, name in event.names.items()})
         for event in build(spec["events"])
     )
-    names = Patterns(pair for event in events for pair in event.names.items())
+    names = Patterns((pair for event in events for pair in event.names.items()), _needles(rule))
     return _Timed(rule, events, names, spec["pattern"], spec["older"], spec["newer"])
+
+
+def _needles(rule: Rule) -> Mapping[str, Sequence[str]]:
+    return cast("Mapping[str, Sequence[str]]", rule.spec["needles"])
 
 
 def _check(one: _Timed, event: Event, find: Find, places: Places, language: Language) -> Check:

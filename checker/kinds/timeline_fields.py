@@ -11,10 +11,12 @@ In the message, {match} is the event as the report calls it, {held} its month, {
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import cast
 
 from checker.fields import JSON, Field, Many, Pattern, PerLanguage, Text, Whole, did_you_mean, known
 from checker.kinds.messages import check_messages
+from checker.needles import needles
 from checker.rule_files import Draft
 
 FIELDS: Mapping[str, Field] = {
@@ -41,4 +43,13 @@ def compile(draft: Draft) -> dict[str, JSON]:
     check_messages(draft, ("match", "held", "report"))
     written = cast("Mapping[str, list[str]]", draft.values["pattern"])
     pattern: dict[str, JSON] = {language: [f"(?i){one}" for one in written[language]] for language in written}
-    return {"events": events, "pattern": pattern, "older": draft.values["older"], "newer": draft.values["newer"]}
+    names = (name for event in events for name in cast("dict[str, str]", cast("list[JSON]", event)[2]).values())
+    patterns = (*chain(*written.values()), *names)
+    sought: dict[str, JSON] = {f"(?i){one}": list(needles(one)) for one in patterns}
+    return {
+        "events": events,
+        "pattern": pattern,
+        "needles": sought,
+        "older": draft.values["older"],
+        "newer": draft.values["newer"],
+    }

@@ -1,0 +1,165 @@
+"""What a text must hold for a pattern to be found in it: for each pattern a few words, one of which every match has.
+
+They are worked out where rules are compiled, so that a run looks for plain words first, and makes a pattern ready only
+for a report that may hold what it looks for. Words are in lower case, and so must be the text (see `lowered`). Nothing
+is claimed of what is not understood here: a pattern without needles may be found anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import NamedTuple, TypeAlias
+
+_MOST = 48
+"""So many words a pattern has at most, and so many ways an exact text is followed."""
+_REPEATED = 4
+"""Of what is repeated so often is made one word at most."""
+_ENOUGH = 6
+"""A word of so many letters is rare enough: beyond that, fewer words are better than longer ones."""
+_LONGEST = 10
+"""So much of a word is sought."""
+_PLACES = re.compile(r"\\[bBAz]|[\^$]")
+_FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
+_OPENING = re.compile(r"\((?:\?P<\w+>|\?[a-zA-Z-]*:)?")
+_TIMES = re.compile(r"([?*+]|\{(\d+)(,?)\d*\})\??")
+_CLASS = re.compile(r"\[(\^?)(\]?(?:\\.|\[:\w+:\]|[^\]\\])*)\]")
+_ESCAPED = re.compile(r"\\(?:[pP]\{\w+\}|[pP]\w|x\{[0-9a-fA-F]+\}|.)", re.DOTALL)
+_SPECIAL = "|()[]{}?*+^$\\."
+
+Words: TypeAlias = frozenset[str]
+
+
+class _Said(NamedTuple):
+    """What a piece of a pattern matches: all of it, where that is few words, and words of which it always has one."""
+
+    exact: Words | None
+    needles: Words = frozenset()
+
+    def best(self) -> Words:
+        return _better(self.needles, self.exact or frozenset())
+
+
+_NOTHING = _Said(frozenset(("",)))
+_ANYTHING = _Said(None)
+
+
+class _NotUnderstood(Exception):
+    """A pattern is written in a way that is not followed here."""
+
+
+def lowered(text: str) -> str:
+    """A text in which needles can be sought: patterns take the long s for an s, and small letters for capital ones."""
+    return text.lower().replace("ſ", "s")
+
+
+def needles(pattern: str) -> tuple[str, ...]:
+    """Words in lower case of which every match of a pattern of RE2 has one; none where nothing is known."""
+    try:
+        said, at = _alternatives(pattern, 0)
+    except _NotUnderstood:
+        return ()
+    return tuple(sorted(_shortest(frozenset(word[:_LONGEST] for word in said.best())))) if at == len(pattern) else ()
+
+
+def _alternatives(pattern: str, at: int) -> tuple[_Said, int]:
+    """What one of several branches says, up to the bracket that closes them."""
+    branches: list[_Said] = []
+    while True:
+        said, at = _sequence(pattern, at)
+        branches.append(said)
+        if pattern[at : at + 1] != "|":
+            break
+        at += 1
+    exacts = [said.exact for said in branches]
+    exact = frozenset[str]().union(*(words for words in exacts if words is not None)) if None not in exacts else None
+    best = [said.best() for said in branches]
+    either = frozenset[str]().union(*best) if all(best) else frozenset[str]()
+    return _Said(exact if exact is not None and len(exact) <= _MOST else None, _shortest(either)), at
+
+
+def _sequence(pattern: str, at: int) -> tuple[_Said, int]:
+    """What pieces one after the other say."""
+    needles, run, whole = frozenset[str](), frozenset(("",)), True
+    while at < len(pattern) and pattern[at] not in "|)":
+        said, at = _times(pattern, *_piece(pattern, at))
+        needles = _better(needles, said.needles)
+        if said.exact is not None and len(run) * len(said.exact) <= _MOST:
+            run = frozenset(map("".join, product(run, said.exact)))
+        else:
+            needles, run, whole = _better(needles, run), said.exact or frozenset(("",)), False
+    return _Said(run if whole else None, _better(needles, run)), at
+
+
+def _times(pattern: str, said: _Said, at: int) -> tuple[_Said, int]:
+    """What a piece says as often as it is asked for."""
+    found = _TIMES.match(pattern, at)
+    if found is None:
+        return said, at
+    if found[1] == "?":
+        return _Said(said.exact | {""} if said.exact is not None else None), found.end()
+    least = 0 if found[1] == "*" else 1 if found[1] == "+" else int(found[2])
+    if not least:
+        return _ANYTHING, found.end()
+    least = min(least, _REPEATED)
+    often = said.exact
+    if often is not None and len(often) ** least <= _MOST:
+        often = frozenset(map("".join, product(often, repeat=least)))
+    return _Said(None, _better(said.needles, often or frozenset())), found.end()
+
+
+def _piece(pattern: str, at: int) -> tuple[_Said, int]:
+    """One group, class or character, and where it ends."""
+    for silent in (_FLAGS, _PLACES):
+        found = silent.match(pattern, at)
+        if found is not None:
+            return _NOTHING, found.end()
+    character = pattern[at]
+    if character == "(":
+        opening = _OPENING.match(pattern, at)
+        said, end = _alternatives(pattern, opening.end() if opening is not None else at)
+        if pattern[end : end + 1] != ")":
+            raise _NotUnderstood
+        return said, end + 1
+    if character == "[":
+        found = _CLASS.match(pattern, at)
+        if found is None:
+            raise _NotUnderstood
+        return (_ANYTHING if found[1] else _members(found[2])), found.end()
+    if character == "\\":
+        found = _ESCAPED.match(pattern, at)
+        if found is None or found.group() in ("\\Q", "\\E", "\\C"):
+            raise _NotUnderstood
+        return (_ANYTHING if found.group()[1].isalnum() else _one(found.group()[1])), found.end()
+    if character in _SPECIAL and character != ".":
+        raise _NotUnderstood
+    return (_ANYTHING if character == "." else _one(character)), at + 1
+
+
+def _members(inside: str) -> _Said:
+    """The characters of a class, where they are named one by one."""
+    if "\\" in inside or "[" in inside or "-" in inside[1:-1]:
+        return _ANYTHING
+    return _Said(frozenset(map(lowered, inside)))
+
+
+def _one(character: str) -> _Said:
+    return _Said(frozenset((lowered(character),)))
+
+
+def _better(one: Words, other: Words) -> Words:
+    """Of two sets of needles the one that fewer texts will have: of longer words, and not too many of them."""
+    return max(_shortest(one), _shortest(other), key=_worth)
+
+
+def _worth(words: Words) -> tuple[int, int]:
+    if not words or "" in words or len(words) > _MOST:
+        return 0, 0
+    return min(_ENOUGH, *map(len, words)), -len(words)
+
+
+def _shortest(words: Words) -> Words:
+    """The same without words that hold another of them, which is found wherever they are."""
+    if "" in words or len(words) > 4 * _MOST:
+        return frozenset()
+    return frozenset(word for word in words if not any(other != word and other in word for other in words))
