@@ -93,7 +93,12 @@ class Examiner:
 
     def read(self, document: Document) -> Reading:
         """What the document says."""
-        return statements.read(document, self._pack.phrases, self._about)
+        reading = statements.read(document, self._pack.phrases, self._about)
+        if not document.tables:
+            return reading
+        from checker import tables  # here, as the next one: most reports have no table, and need not pay for it
+
+        return tables.read(reading, self._pack.headings)
 
     def examine(self, document: Document) -> Result:
         """Check one document."""
@@ -105,7 +110,9 @@ class Examiner:
         reach = self._pack.phrases.reach
         having = relation.by_role(reading)
         applied = [a for one in self._relations for a in relation.apply(one, reading, reach, self._language, having)]
-        broken = _unsilenced(applied)
+        tabled = list(self._tabled(reading)) if reading.grids else []
+        broken = _unsilenced(applied) + [a for a in tabled if a.outcome.verdict == "contradiction"]
+        applied += tabled
         findings = [check for checker in self._others for check in checker(reading, self._language)]
         others = [check for check in findings if check.verdict != "contradiction"]
         words = [check for check in findings if check.verdict == "contradiction"]
@@ -122,6 +129,13 @@ class Examiner:
             reading,
         )
 
+    def _tabled(self, reading: Reading) -> Iterator[Application]:
+        from checker.kinds import table
+
+        for rule in self._pack.rules:
+            if rule.kind == "table":
+                yield from table.apply(table.prepare(rule), reading, self._pack.phrases, self._language)
+
     def _diagnosed(
         self, broken: Sequence[Application], applied: Sequence[Application], reading: Reading
     ) -> Iterator[Check]:
@@ -130,7 +144,7 @@ class Examiner:
         # Imported here: most reports have nothing to diagnose, and the start need not pay for it.
         from checker.diagnosis import suggest
 
-        known = statements.figures_of(reading.statements)
+        known = _known(reading)
         by_figure: dict[int, list[Application]] = defaultdict(list)
         for application in applied:
             for _, figure in application.figures():
@@ -193,9 +207,17 @@ class Examiner:
 
 
 def figures(reading: Reading) -> tuple[Figure, ...]:
-    """Every quantity in order, with what it was read as where a statement has it."""
-    known = statements.figures_of(reading.statements)
+    """Every quantity in order, with what it was read as where a statement or a table has it."""
+    known = _known(reading)
     return tuple(known.get(quantity.start) or Figure(quantity, "") for quantity in reading.quantities)
+
+
+def _known(reading: Reading) -> dict[int, Figure]:
+    """What each quantity was read as, by where it starts: in a table as what its row and column say."""
+    known = statements.figures_of(reading.statements)
+    for grid in reading.grids:
+        known.update((figure.quantity.start, figure) for figure in grid.figures.values())
+    return known
 
 
 def examine(document: Document, pack: Pack, language: Language = "en") -> Result:

@@ -20,6 +20,7 @@ from checker.model import Figure, Period, Quantity, Sentence, Statement
 _CLAUSE = re.compile(r"[,;:。；：，、()（）\n•]")
 _ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)．、）]\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|%")
+_NO_NAME = re.compile(r"[\s\d()（）:：*%]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -52,6 +53,21 @@ class Metrics:
         if not self._is_filler(lowered[: best.start()]) or not self._is_filler(lowered[best.end() :]):
             return ""
         return self.names[best.group()]
+
+    def name(self, subject: str) -> str:
+        """What a subject names: its metric, or else its own words without the fillers around them; empty for none."""
+        if metric := self.of(subject):
+            return metric
+        if _HAN.search(subject):
+            words = _NO_NAME.sub("", subject)
+            ends = rf"^(?:{self.filler_pattern.pattern})+|(?:{self.filler_pattern.pattern})+$"
+            return re.sub(ends, "", words)
+        found = _WORD.findall(subject.lower())
+        while found and found[-1] in self.fillers:
+            found.pop()
+        while found and found[0] in self.fillers:
+            found.pop(0)
+        return " ".join(found)
 
     def names_one(self, plain: str, start: int, end: int) -> bool:
         """Whether the name of a metric stands between two offsets of a text."""

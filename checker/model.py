@@ -240,6 +240,46 @@ class Sentence(NamedTuple):
     block: int
 
 
+class Line(NamedTuple):
+    """A row or a column of a table as it is read: what its heading says of the amounts in it.
+
+    ``role`` is what the words of the heading make it ("prior", "growth"), as phrase packs declare; ``total`` says that
+    it adds up others; ``group`` tells apart lines that are read together (columns below one heading); ``level`` is how
+    deep an outline puts it, from 0; ``sign`` is -1 where its amounts are taken away ("less: …").
+    """
+
+    heading: str
+    role: str = ""
+    total: bool = False
+    period: Period | None = None
+    group: int = 0
+    level: int = 0
+    sign: int = 1
+
+
+class Sum(NamedTuple):
+    """A row (or column) of a table that adds up others: by number, the rows in the order of the table.
+
+    ``sure`` says whether other columns (rows) show that these are its parts, or its words leave no doubt.
+    """
+
+    total: int
+    parts: tuple[int, ...]
+    sure: bool
+
+
+class Grid(NamedTuple):
+    """A table as it is read: lines and columns by number, the figure of each cell that states an amount, and totals."""
+
+    table: Table
+    section: int
+    rows: Mapping[int, Line]
+    columns: Mapping[int, Line]
+    figures: Mapping[tuple[int, int], Figure]
+    row_sums: tuple[Sum, ...] = ()
+    column_sums: tuple[Sum, ...] = ()
+
+
 class Reading(NamedTuple):
     """All that was read in one document, in the order of the text."""
 
@@ -248,6 +288,7 @@ class Reading(NamedTuple):
     sentences: tuple[Sentence, ...]
     quantities: tuple[Quantity, ...]
     statements: tuple[Statement, ...]
+    grids: tuple[Grid, ...] = ()
 
 
 class Evidence(NamedTuple):

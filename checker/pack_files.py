@@ -57,6 +57,8 @@ def _roles(files: Sequence[tuple[str, Located]]) -> dict[str, tuple[str, ...]]:
             if isinstance(entry, dict):
                 for role in _list(entry.get("says")):
                     roles.setdefault(role, ())
+                for role in _list(entry.get("heading")):
+                    roles.setdefault(role, ())
                 for role in _list(entry.get("role")):
                     roles[role] = tuple(_list(entry.get("takes")))
     return roles

@@ -17,6 +17,7 @@ from checker.model import Rule
 from checker.phrases import PhraseBook
 
 if TYPE_CHECKING:
+    from checker.tables.headings import Headings
     from checker.timelines import Event
 
 
@@ -34,6 +35,13 @@ class Pack:
         from checker import timelines
 
         return {name: timelines.build(events) for name, events in self._compiled["timelines"].items()}
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The words that head the rows and columns of tables."""
+        from checker.tables import headings
+
+        return headings.build(self._compiled["headings"])
 
 
 def load(extra: Sequence[str | os.PathLike[str]] = ()) -> Pack:

@@ -31,6 +31,8 @@ A pack is a list of entries, each of one sort, most with an `en:` and a `zh:` li
         paired: true              a statement of each position of its lists, which have to be of one length
         sole: true                its whole is no one of several figures
     metric: deposits      the names of one thing that is measured
+    heading: growth       the words that head the rows and columns of a table and give the amounts in them a role
+        alone: true               they do so only where the heading says nothing else
     reach: nearly         how far a hedge reaches, `down` and `up`, in percent of the figure
 
 In words, `x?` makes one letter or a bracketed group optional: `non-performing loans?`, `increase(s|d)?`.
@@ -73,10 +75,13 @@ _SORTS = {
     "piece": set[str](),
     "says": {"marks", "follows", "named", "paired", "sole"},
     "metric": {"unless"},
+    "heading": {"alone"},
     "reach": {"down", "up"},
 }
 _CLAUSE_ENDS: Mapping[Language, str] = {"en": "&;", "zh": "&;()"}
 _ROLE_FLAGS = ("level", "signed", "carried", "sided", "base")
+_HEADED = re.compile(r"[()]")
+"""In the words of headings brackets are brackets: "increase (decrease)"."""
 _CLASS = re.compile(r"\[[^]]*\]")
 _OPTION = re.compile(r"\(([^()]*)\)(\??)|([^()|])\?")
 
@@ -98,6 +103,14 @@ def compile(files: Sequence[tuple[str, Located]]) -> dict[str, Any]:
             if "reach" in entry
         },
     }
+    compiled["headings"] = [
+        [str(entry["heading"].value), spelling, bool(entry["alone"].value) if "alone" in entry else False]
+        for _, entry in entries
+        if "heading" in entry
+        for language in LANGUAGES
+        for word in _texts(entry.get(language))
+        for spelling in ([word] if _HEADED.search(word) else expand(word))
+    ]
     for language in LANGUAGES:
         compiled[language] = _Compiler(language, entries, complaints).result()
     if complaints:

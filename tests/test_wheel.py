@@ -32,7 +32,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_package_its_rules_and_its_license(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {f"checker/_rules/{path.name}" for path in (ROOT / "rules").glob("*.yaml")} <= set(names)
-    assert {"checker/py.typed", "checker/cli.py"} <= set(names)
+    assert {"checker/py.typed", "checker/cli/__init__.py"} <= set(names)
     assert any(name.endswith("/LICENSE") for name in names)
     assert not [name for name in names if name.startswith(("tests", "bench", "fixtures"))]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.kinds import match_fields, relation_fields, sequence_fields, timeline_fields
+from checker.kinds import match_fields, relation_fields, sequence_fields, table_fields, timeline_fields
 from checker.rule_files import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -12,4 +12,5 @@ KINDS: Mapping[str, Kind] = {
     "match": match_fields,
     "sequence": sequence_fields,
     "timeline": timeline_fields,
+    "table": table_fields,
 }

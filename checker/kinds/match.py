@@ -84,8 +84,14 @@ def _candidates(rule: Rule, places: Places) -> list[Find]:
     if "figures" not in rule.spec:
         return words
     wanted = cast("Mapping[str, Any]", rule.spec["figures"])
-    figures = [Find(q.start, q.end) for q in places.reading.quantities if _is(q, wanted)]
+    figures = [Find(q.start, q.end) for q in _amounts(places.reading, wanted) if _is(q, wanted)]
     return inside(figures, words) if "pattern" in rule.spec else figures
+
+
+def _amounts(reading: Reading, wanted: Mapping[str, Any]) -> Iterable[Quantity]:
+    if not wanted.get("cell"):
+        return reading.quantities
+    return sorted((f.quantity for grid in reading.grids for f in grid.figures.values()), key=lambda q: q.start)
 
 
 def _is(quantity: Quantity, wanted: Mapping[str, Any]) -> bool:

@@ -55,6 +55,7 @@ _NEAR: Mapping[str, Field] = {
 _FIGURES: Mapping[str, Field] = {
     "kind": Field(Many(OneOf(_KINDS)), "one of these kinds"),
     "masked": Field(Flag(), "its digits are blotted out or left out"),
+    "cell": Field(Flag(), "true looks in the cells of tables alone"),
     "garbled": Field(Flag(), "its digits cannot be what was meant"),
 }
 

@@ -152,7 +152,7 @@ def apply(
             if key in seen:
                 continue
             seen.add(key)
-            equation = Equation(relation.assertion, bound, relation.lets, _periods(bound, reading, section))
+            equation = Equation(relation.assertion, bound, relation.lets, periods_of(bound, reading, section))
             outcome = equations.verdict(equation, reach=reach, language=language)
             application = Application(relation, equation, outcome, section)
             broken.append(application)
@@ -164,7 +164,7 @@ def apply(
             yield best
 
 
-def _periods(bound: Bound, reading: Reading, section: int) -> Mapping[str, Period | None]:
+def periods_of(bound: Bound, reading: Reading, section: int) -> Mapping[str, Period | None]:
     """The period of each figure, and that of the report."""
     report = reading.sections[section].period if section >= 0 else None
     return {"report": report, **{name: figures[0].period for name, figures in bound.items() if figures}}

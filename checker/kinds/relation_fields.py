@@ -14,7 +14,7 @@ from checker.rule_files import Draft
 from checker.sources import Located
 
 _FIGURE_KINDS = ("money", "percent", "points", "count", "number", "ratio", "date")
-_WANTED: Mapping[str, Field] = {
+WANTED: Mapping[str, Field] = {
     "role": Field(Many(), "one of these roles", required=True),
     "kind": Field(Many(OneOf(_FIGURE_KINDS)), "one of these kinds of figure"),
     "metric": Field(Many(), "one of these metrics, by the names of the phrase packs"),
@@ -23,7 +23,7 @@ _WANTED: Mapping[str, Field] = {
 }
 
 FIELDS: Mapping[str, Field] = {
-    "find": Field(Named(Record(_WANTED)), "a name for each figure, and what it must be", required=True),
+    "find": Field(Named(Record(WANTED)), "a name for each figure, and what it must be", required=True),
     "marks": Field(Many(), "the statement bears one of these marks"),
     "unless": Field(Many(), "the statement bears none of these marks"),
     "within": Field(OneOf(("statement", "section", "document")), "how far apart the figures may stand"),

@@ -1,0 +1,244 @@
+"""From the layout of a table to what it says: unit, period and role of its lines, and a figure for each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker import periods, quantities
+from checker.model import Document, Figure, Grid, Language, Line, Period, Quantity, Section, Sum, Table
+from checker.tables import layout, measures, outline, sums
+from checker.tables.cells import Printed
+from checker.tables.headings import AMOUNT, TOTAL, Headings
+from checker.tables.layout import Layout
+from checker.tables.measures import Measure
+
+_ABOVE = 3
+_LONGEST = 160
+_CENTS = 2
+_COUNTED = Measure("number", "")
+_LEVELS = frozenset({AMOUNT, "current", "closing"})
+
+
+def read(document: Document, table: Table, section: int, part: Section, headings: Headings) -> Grid | None:
+    """What a table says; None where it has no rows and columns of amounts."""
+    shape = layout.read(table, document.plain)
+    return _Reader(document, table, section, part, headings, shape).grid() if shape else None
+
+
+@dataclass(frozen=True)
+class _Reader:
+    document: Document
+    table: Table
+    section: int
+    part: Section
+    headings: Headings
+    shape: Layout
+
+    def grid(self) -> Grid:
+        shape = self.shape
+        columns = dict(self._columns())
+        rows = dict(self._rows())
+        general = self._general()
+        by_column = {column: self._stated((row, column) for row in shape.heads) for column in shape.columns}
+        by_row = {row: self._stated((row, column) for column in shape.labels) for row in shape.rows}
+        figures = {}
+        for (row, column), printed in shape.amounts.items():
+            if printed.blank and not self._has_amounts(row):
+                continue
+            measure = self._measure(printed, by_row[row], by_column[column], general, columns[column].role)
+            figures[row, column] = _figure(
+                self.document, printed, measure, rows[row], columns[column], self.part.period
+            )
+        grid = Grid(self.table, self.section, rows, columns, figures)
+        return grid._replace(row_sums=self._row_sums(grid), column_sums=self._column_sums(grid))
+
+    def _has_amounts(self, row: int) -> bool:
+        return any(
+            not amount.blank for column in self.shape.columns if (amount := self.shape.amounts.get((row, column)))
+        )
+
+    # The unit of a cell: its own, that of its row, of its column, of the table.
+
+    def _measure(
+        self,
+        printed: Printed,
+        row: Measure | None,
+        column: Measure | None,
+        general: Sequence[Measure],
+        role: str,
+    ) -> Measure:
+        own = printed.measure
+        if own and own.sure:
+            return own
+        if row and row.kind in ("percent", "points") and not (column and column.kind in ("percent", "points")):
+            return Measure("points", "point") if role == "change" else row
+        stated = column or row or next((m for m in general if m.kind not in ("percent", "points")), None)
+        if own and own.kind == "money":
+            return Measure(
+                "money", own.unit, stated.scale if stated and stated.kind in ("money", "number") else own.scale
+            )
+        if role in self._rates and not column:
+            return Measure("percent", "%")
+        return stated or _COUNTED
+
+    _rates = frozenset({"growth", "share", "completion"})
+
+    def _stated(self, at: Iterator[tuple[int, int]]) -> Measure | None:
+        """The unit that the words of a heading state, the last where several stand below each other."""
+        found = [m for place in at for m in measures.stated(self.shape.words.get(place, ""))]
+        return found[-1] if found else None
+
+    def _general(self) -> tuple[Measure, ...]:
+        """The units that the table states once: in its corner, or in a line right above it."""
+        corner = [self.shape.words.get((row, column), "") for row in self.shape.heads for column in self.shape.labels]
+        first = min((cell.start for cell in self.table.cells), default=0)
+        above = [
+            self.document.plain[block.start : block.end]
+            for block in self.document.blocks
+            if block.end <= first and block.kind != "cell"
+        ][-_ABOVE:]
+        for words in (*reversed(corner), *(w for w in reversed(above) if len(w) <= _LONGEST)):
+            if found := measures.stated(words):
+                return found
+        return ()
+
+    # Lines.
+
+    def _columns(self) -> Iterator[tuple[int, Line]]:
+        shape = self.shape
+        found: list[tuple[int, Line]] = []
+        for column in shape.columns:
+            heading = shape.heading(column)
+            period = self._period(tuple((row, column) for row in shape.heads))
+            role = self.headings.role(heading)
+            stated = self._stated((row, column) for row in shape.heads)
+            if role == "change" and stated and stated.kind == "percent":
+                role = "growth"
+            found.append((column, Line(heading, role, self.headings.is_total(heading), period)))
+        yield from self._by_period(self._grouped(found))
+
+    def _grouped(self, lines: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
+        """Columns that are read together: those below one heading, as long as no role or period comes again."""
+        group, above, seen = 0, "", set[object]()
+        for column, line in lines:
+            top = self._above(column)
+            sort = (line.role, line.period) if line.role in _LEVELS else line.role
+            if top != above or (sort in seen and sort != (AMOUNT, None)):
+                group, above, seen = group + 1, top, set()
+            seen.add(sort)
+            yield column, line._replace(group=group)
+
+    def _above(self, column: int) -> str:
+        """The heading that a column shares with its neighbours."""
+        for row in self.shape.heads[:-1]:
+            cell = self.shape.cells.get((row, column))
+            if cell and 1 < cell.columns < len(self.shape.columns) + len(self.shape.labels) - 1:
+                return f"{row}:{cell.column}"
+        return ""
+
+    def _by_period(self, lines: Iterator[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
+        """Of columns that tell only their periods, the latest is the current one, the one before it the prior."""
+        known = list(lines)
+        for group in dict.fromkeys(line.group for _, line in known):
+            dated = sorted(
+                {line.period.end for _, line in known if line.group == group and line.period and line.role in _LEVELS}
+            )
+            for column, line in known:
+                if line.group != group:
+                    continue
+                if line.period and line.role in _LEVELS and len(dated) > 1 and line.period.end in dated[-2:]:
+                    yield column, line._replace(role="current" if line.period.end == dated[-1] else "prior")
+                else:
+                    yield column, line
+
+    def _rows(self) -> Iterator[tuple[int, Line]]:
+        shape = self.shape
+        labels = [shape.label(row) for row in shape.rows]
+        roles = [self.headings.role(label) for label in labels]
+        totals = [self.headings.is_total(label) for label in labels]
+        indents = [self._indent(row) for row in shape.rows]
+        depths = outline.levels(labels, indents, totals)
+        group = 0
+        for row, label, role, total, level in zip(shape.rows, labels, roles, totals, depths, strict=True):
+            if not any((row, column) in shape.amounts for column in shape.columns):
+                group += 1
+            period = self._period(tuple((row, column) for column in shape.labels))
+            sign = -1 if outline.taken_away(label) else 1
+            yield row, Line(label, role, total, period, group, level, sign)
+
+    def _indent(self, row: int) -> int:
+        cell = next((c for column in self.shape.labels if (c := self.shape.cells.get((row, column)))), None)
+        return cell.indent if cell else 0
+
+    def _period(self, places: Sequence[tuple[int, int]]) -> Period | None:
+        """The period that the cells of a heading name; None where they name several."""
+        found: list[Period] = []
+        for place in dict.fromkeys(places):
+            cell, words = self.shape.cells.get(place), self.shape.words.get(place, "")
+            if cell is None or not words:
+                continue
+            if year := layout.YEAR.match(words):
+                found.append(periods.year(int(year[1])))
+                continue
+            language: Language = self.part.language
+            for quantity in quantities.parse(self.document.plain, language, cell.start, cell.end):
+                if quantity.kind == "date" and (period := periods.resolve(quantity, self.part.period)):
+                    found.append(period)
+        once = list(dict.fromkeys(found))
+        return once[0] if len(once) == 1 else None
+
+    # Totals.
+
+    def _row_sums(self, grid: Grid) -> tuple[Sum, ...]:
+        by_row: dict[int, dict[int, Figure]] = {}
+        for (row, column), figure in grid.figures.items():
+            if grid.columns[column].role not in ("growth", "completion", "points"):
+                by_row.setdefault(row, {})[column] = figure
+        entries = [self._entry(row, line) for row, line in grid.rows.items() if row in by_row]
+        return tuple(sums.find(entries, by_row))
+
+    def _column_sums(self, grid: Grid) -> tuple[Sum, ...]:
+        by_column: dict[int, dict[int, Figure]] = {}
+        for (row, column), figure in grid.figures.items():
+            by_column.setdefault(column, {})[row] = figure
+        entries = [
+            self._entry(column, line)
+            for column, line in grid.columns.items()
+            if column in by_column and line.role == AMOUNT
+        ]
+        return tuple(sums.find(entries, by_column))
+
+    def _entry(self, number: int, line: Line) -> sums.Entry:
+        pure = line.total and self.headings.whole(line.heading, TOTAL)
+        return sums.Entry(number, line.level, line.sign, line.total, pure, outline.of_which(line.heading))
+
+
+def _figure(
+    document: Document, printed: Printed, measure: Measure, row: Line, column: Line, report: Period | None
+) -> Figure:
+    """What a cell states: the amount in the canonical unit, of what its row names, in the period of its column."""
+    value = None if printed.value is None else printed.value * measure.scale
+    step = printed.step * measure.scale
+    cents = measure.kind == "money" and measure.scale == 1 and printed.decimals == _CENTS
+    whole = measure.exact and printed.decimals == 0
+    quantity = Quantity(
+        printed.start,
+        printed.end,
+        document.text[printed.start : printed.end],
+        measure.kind,
+        measure.unit,
+        value,
+        step=Fraction(0) if cents or whole or printed.blank else step,
+        masked=printed.masked,
+    )
+    period = column.period or row.period or _implied(column.role, report)
+    role = column.role if column.role != AMOUNT else row.role
+    return Figure(quantity, role, row.sign * column.sign, subject=row.heading, period=period)
+
+
+def _implied(role: str, report: Period | None) -> Period | None:
+    if report is None or role not in ("current", "closing"):
+        return None
+    return report

@@ -1,0 +1,151 @@
+"""Which lines of a table add up others: totals, subtotals and the parts of each.
+
+Tables seldom say what a total adds up: all that stands above it, what follows the last subtotal, the subtotals alone,
+what stands below it. Each of these is tried over all columns, and the one that holds most often is what the table
+means: where a total then fails in one column, the others show that it should not. Where nothing holds anywhere, only a
+plain list with one total at its end leaves no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from checker import intervals
+from checker.intervals import Habit
+from checker.model import Figure, Interval, Sum
+
+_HABITS: tuple[Habit, ...] = ("round", "cut")
+
+
+class Entry(NamedTuple):
+    """A line that may be a total or a part of one; ``pure`` where its heading says nothing but that it is a total."""
+
+    number: int
+    level: int
+    sign: int = 1
+    total: bool = False
+    pure: bool = False
+    detail: bool = False
+
+
+def find(entries: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) -> Iterator[Sum]:
+    """The sums among lines, in order; ``figures`` are those of each line, by what crosses it."""
+    for at, entry in enumerate(entries):
+        if not entry.total:
+            continue
+        tried = {parts: _score(entry, parts, figures) for parts in _choices(entries, at) if len(parts) > 1}
+        if not tried:
+            continue
+        best = max(tried, key=lambda parts: (tried[parts][0] - tried[parts][1], len(parts)))
+        held, broken = tried[best]
+        if held and held >= broken:
+            yield Sum(entry.number, tuple(part.number for part in best), True)
+        elif broken and not held and _plain(entries, at):
+            yield Sum(entry.number, tuple(part.number for part in _flat(entries, at)), False)
+
+
+def add(parts: Sequence[Figure], habit: Habit) -> Interval | None:
+    """The values that a sum of figures may have; None where one is not known."""
+    whole: Interval | None = None
+    for part in parts:
+        own = _values(part, habit)
+        if own is None:
+            return None
+        whole = own if whole is None else intervals.add(whole, own)
+    return whole
+
+
+def agree(total: Figure, parts: Sequence[Figure]) -> bool | None:
+    """Whether parts can add up to a total, all of them shortened in one way; None where it cannot be told."""
+    known = False
+    for habit in _HABITS:
+        stated, added = _values(total, habit), add(parts, habit)
+        if stated is None or added is None:
+            return None
+        known = known or intervals.intersects(stated, added)
+    return known
+
+
+def _values(figure: Figure, habit: Habit) -> Interval | None:
+    values = intervals.printed(figure.quantity, habit=habit)
+    value = figure.quantity.value
+    return intervals.neg(values) if values and figure.sign < 0 and value is not None and value > 0 else values
+
+
+def _score(total: Entry, parts: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) -> tuple[int, int]:
+    """In how many crossing lines parts add up to a total, and in how many they do not."""
+    held = broken = 0
+    for cross, stated in figures.get(total.number, {}).items():
+        found = [own for part in parts if (own := figures.get(part.number, {}).get(cross)) is not None]
+        alike = all((f.quantity.kind, f.quantity.unit) == (stated.quantity.kind, stated.quantity.unit) for f in found)
+        if len(found) < 2 or not alike:
+            continue
+        match agree(stated, found):
+            case True:
+                held += any(figure.quantity.value for figure in found)
+            case False:
+                broken += 1
+    return held, broken
+
+
+def _choices(entries: Sequence[Entry], at: int) -> Iterator[tuple[Entry, ...]]:
+    """What the total at a place may add up."""
+    total = entries[at]
+    above, below = entries[:at], entries[at + 1 :]
+    last = max((index for index, entry in enumerate(above) if entry.total), default=-1)
+    stop = next((index for index, entry in enumerate(below) if entry.total), len(below))
+    deeper = ([*reversed(_deeper(above[::-1], total.level))], _deeper(below, total.level))
+    for run in (above[last + 1 :], above, below[:stop], below, *deeper):
+        plain = [entry for entry in run if not entry.total]
+        for chosen in (plain, run):
+            yield tuple(chosen)
+            yield _tops(chosen)
+            yield _tops([entry for entry in chosen if not entry.detail])
+            yield _without_details(chosen)
+    # Subtotals, and what none of them has added up.
+    if last >= 0:
+        yield tuple(entry for entry in above if entry.total)
+        yield (*(entry for entry in above[: last + 1] if entry.total), *above[last + 1 :])
+        yield _tops([*(entry for entry in above[: last + 1] if entry.total), *above[last + 1 :]])
+
+
+def _deeper(run: Sequence[Entry], level: int) -> list[Entry]:
+    """The first lines of a run, as long as they stand deeper than a level."""
+    return list(takewhile(lambda entry: entry.level > level, run))
+
+
+def _tops(run: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The lines of a run that stand least deep."""
+    least = min((entry.level for entry in run), default=0)
+    return tuple(entry for entry in run if entry.level == least)
+
+
+def _without_details(run: Sequence[Entry]) -> tuple[Entry, ...]:
+    """A run without the lines from one "of which" to the next that stands less deep or is a total."""
+    kept: list[Entry] = []
+    skipping = False
+    for entry in run:
+        skipping = (skipping or entry.detail) and not entry.total and bool(kept) and entry.level >= kept[-1].level
+        if not skipping:
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _flat(entries: Sequence[Entry], at: int) -> Sequence[Entry]:
+    return entries[:at] if at else entries[at + 1 :]
+
+
+def _plain(entries: Sequence[Entry], at: int) -> bool:
+    """Whether a total at the beginning or the end of a list can only mean all of it."""
+    parts = _flat(entries, at)
+    at_edge = at in (0, len(entries) - 1)
+    outlined = len({entry.level for entry in parts}) > 1
+    return (
+        at_edge
+        and entries[at].pure
+        and len(parts) > 1
+        and not outlined
+        and not any(entry.total or entry.detail for entry in parts)
+    )
