@@ -1,10 +1,12 @@
-"""Full-width and other compatibility characters, folded one for one so that offsets keep their meaning."""
+"""Full-width, traditional and other characters, folded one for one so that offsets keep their meaning."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
+
+from checker.characters import ANY_TRADITIONAL, SIMPLIFIED
 
 CLAUSE_MARKS = "，。、；：？！"
 """Chinese punctuation that stays as it is: a comma between clauses is not a comma between thousands."""
@@ -35,12 +37,16 @@ def _folded(character: str) -> str:
 def fold(text: str) -> str:
     """The text with every character whose NFKC form is one character replaced by it; the length never changes.
 
-    Chinese clause marks stay (`CLAUSE_MARKS`), and so do raised, lowered and circled characters, which would
-    otherwise join the figure beside them.
+    Traditional characters become the simplified ones that packs and grammars are written in. Chinese clause marks stay
+    (`CLAUSE_MARKS`), and so do raised, lowered and circled characters, which would otherwise join the figure beside
+    them.
     """
     if text.isascii():
         return text
-    for character in set(text):
+    characters = set(text)
+    if not characters.isdisjoint(ANY_TRADITIONAL):
+        text = text.translate(SIMPLIFIED)
+    for character in characters:
         folded = _folded(character)
         if folded != character:
             text = text.replace(character, folded)
