@@ -26,6 +26,8 @@ _LONGEST_LIST = 12
 OPEN_ENDED = "among-list"
 """The mark of lists that may end before the last figure that was read as one of their parts."""
 _CLAUSE_ENDS = frozenset((SENTENCE, ",", ";", BARRIER))
+IN_ORDER = "in-order"
+"""The mark of phrases whose base stands first: they are read only where its period is known to be the earlier one."""
 WHOLE = "whole-list"
 FROM_TO = "from-to"
 LOOSE = "loose"
@@ -147,6 +149,8 @@ def _tie(
         figures = tuple(_at_its_most(figure) for figure in figures)
     if len({figure.base for figure in figures if figure.base}) > 1:
         return None
+    if IN_ORDER in phrase.marks and not _in_order(figures):
+        return None
     marks = (
         frozenset(phrase.marks) | marks_of(tokens, first, last, grammar) | _turns(tokens, first, last, phrase, grammar)
     )
@@ -185,6 +189,13 @@ def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, gra
         period=dating.of(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report, role.base),
         base=_base(at, paragraph, grammar) if role.signed else "",
     )
+
+
+def _in_order(figures: Sequence[Figure]) -> bool:
+    """Whether the base is of an earlier period than what is compared with it."""
+    period = {figure.role: figure.period for figure in figures}
+    before, after = period.get("prior"), period.get("current")
+    return before is not None and after is not None and before.end < after.end
 
 
 def _at_its_most(figure: Figure) -> Figure:
