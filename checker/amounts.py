@@ -98,9 +98,7 @@ def rounded(value: Fraction, places: int, *, strip: bool = False) -> str:
     return f"-{written}" if value < 0 and whole else written
 
 
-def money(
-    value: Fraction, currency: str, per: int, places: int, language: Language, *, asked: bool = False
-) -> str:
+def money(value: Fraction, currency: str, per: int, places: int, language: Language, *, asked: bool = False) -> str:
     """An amount of money in words: "43.71 million yuan", "4371万元".
 
     ``places`` is the number of decimals in units of ``per``; another scale is chosen where the language has no word

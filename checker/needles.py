@@ -11,14 +11,16 @@ import re
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
-_MOST = 48
-"""So many words a pattern has at most, and so many ways an exact text is followed."""
+_MANY = 24
+"""So many words a pattern has at most: more of them take longer to find than the pattern."""
+_MOST = 64
+"""In so many ways an exact text is followed."""
 _REPEATED = 4
 """Of what is repeated so often is made one word at most."""
-_ENOUGH = 6
-"""A word of so many letters is rare enough: beyond that, fewer words are better than longer ones."""
 _LONGEST = 10
-"""So much of a word is sought."""
+"""So much of a word is sought: more of it is hardly any rarer."""
+_COST = 6
+"""So many more words are worth it where each is a letter longer."""
 _PLACES = re.compile(r"\\[bBAz]|[\^$]")
 _FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
 _OPENING = re.compile(r"\((?:\?P<\w+>|\?[a-zA-Z-]*:)?")
@@ -59,7 +61,7 @@ def needles(pattern: str) -> tuple[str, ...]:
         said, at = _alternatives(pattern, 0)
     except _NotUnderstood:
         return ()
-    return tuple(sorted(_shortest(frozenset(word[:_LONGEST] for word in said.best())))) if at == len(pattern) else ()
+    return tuple(sorted(said.best())) if at == len(pattern) else ()
 
 
 def _alternatives(pattern: str, at: int) -> tuple[_Said, int]:
@@ -152,14 +154,14 @@ def _better(one: Words, other: Words) -> Words:
     return max(_shortest(one), _shortest(other), key=_worth)
 
 
-def _worth(words: Words) -> tuple[int, int]:
-    if not words or "" in words or len(words) > _MOST:
-        return 0, 0
-    return min(_ENOUGH, *map(len, words)), -len(words)
+def _worth(words: Words) -> int:
+    return _COST * min(map(len, words)) - len(words) if words else -_MOST
 
 
 def _shortest(words: Words) -> Words:
-    """The same without words that hold another of them, which is found wherever they are."""
-    if "" in words or len(words) > 4 * _MOST:
+    """The same words, none too long, without those that hold another of them: that is found wherever they are."""
+    if "" in words:
         return frozenset()
-    return frozenset(word for word in words if not any(other != word and other in word for other in words))
+    cut = frozenset(word[:_LONGEST] for word in words)
+    kept = frozenset(word for word in cut if not any(other != word and other in word for other in cut))
+    return kept if len(kept) <= _MANY else frozenset()

@@ -16,7 +16,7 @@ from checker.needles import lowered, needles
     [
         ("loss(?:es)?", {"loss"}),
         ("(?i)Turned (?P<at>loss|gain)s", {"turned los", "turned gai"}),
-        (r"\b(?:the|a) share of\b [^.;]*percent", {"percent"}),
+        (r"\b(?:the|a) share of\b [^.;]*percent", {"the share ", "a share of"}),
         (r"x{2,} \d+", {"xx"}),
         ("[x×]{2}", {"xx", "x×", "×x", "××"}),
         (r"(?:NaN|nan) ?%", {"nan%", "nan %"}),

@@ -24,15 +24,8 @@ class Matcher:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
-        self._patterns = Patterns(
-            (
-                (language, pattern)
-                for rule in rules
-                for language, alternatives in _patterns(rule, "pattern").items()
-                for pattern in alternatives
-            ),
-            {pattern: words for rule in rules for pattern, words in _needles(rule).items()},
-        )
+        needles = {pattern: words for rule in rules for pattern, words in _needles(rule).items()}
+        self._patterns = Patterns(_sought(rules), needles)
 
     def __call__(self, reading: Reading, language: Language) -> Iterator[Check]:
         """What the rules find in a document, in no order; where finds of a family overlap, the gravest alone."""
@@ -51,6 +44,14 @@ def _patterns(rule: Rule, field: str) -> Mapping[str, Sequence[str]]:
     """The patterns of a field by language."""
     value = cast("Mapping[str, Any]", rule.spec.get(field) or {})
     return cast("Mapping[str, Sequence[str]]", value.get("pattern", {}) if field in ("requires", "forbids") else value)
+
+
+def _sought(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+    """The patterns that rules look for first, each with its language."""
+    for rule in rules:
+        for language, alternatives in _patterns(rule, "pattern").items():
+            for pattern in alternatives:
+                yield language, pattern
 
 
 def _needles(rule: Rule) -> Mapping[str, Sequence[str]]:

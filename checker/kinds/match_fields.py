@@ -19,7 +19,7 @@ any other name a group of the pattern. Every pattern runs once over a whole docu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from checker.fields import (
@@ -92,8 +92,7 @@ def compile(draft: Draft) -> dict[str, JSON]:
         spec[name] = {**cast("dict[str, JSON]", values[name]), "pattern": written} if inner is not located else written
     if not notes.complaints:
         _check_groups(draft, spec)
-        patterns = cast("dict[str, list[str]]", spec.get("pattern") or {})
-        spec["needles"] = {one: list(needles(one)) for several in patterns.values() for one in several}
+        spec["needles"] = {pattern: list(needles(pattern)) for pattern in _patterns(spec)}
     return spec
 
 
@@ -122,6 +121,14 @@ def _expanded(place: Located, pieces: Mapping[str, str], notes: Notes) -> str:
     if PIECE.search(source):
         check_pattern(pattern, place, notes)
     return pattern
+
+
+def _patterns(spec: Mapping[str, JSON]) -> Iterator[str]:
+    for name in WHERE:
+        field = cast("dict[str, JSON]", spec.get(name) or {})
+        by_language = field.get("pattern", {}) if name in ("requires", "forbids") else field
+        for several in cast("dict[str, list[str]]", by_language).values():
+            yield from several
 
 
 def _check_groups(draft: Draft, spec: Mapping[str, JSON]) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from checker.model import Reading, Section
@@ -42,25 +42,31 @@ class Patterns:
         self._needles = needles
         self._made: dict[tuple[str, bool], _Words | _Automaton] = {}
         self._read = 0
-        self.all = frozenset(pattern for _, pattern in self._patterns)
 
-    def occurring(self, plain: str, languages: Iterable[str]) -> frozenset[str]:
-        """Those patterns for one of the languages that may occur in a text."""
+    def absent(self, plain: str, languages: Iterable[str]) -> frozenset[str]:
+        """Those patterns for one of the languages that cannot occur in a text."""
         self._read += len(plain)
         much = self._read > _MUCH
-        found: set[str] = set()
+        absent: set[str] = set()
         for language in set(languages):
             if (language, much) not in self._made:
                 chosen = tuple(dict.fromkeys(text for of, text in self._patterns if of in ("", language)))
                 self._made[language, much] = _Automaton(chosen) if much else _Words(chosen, self._needles)
-            found.update(self._made[language, much].occurring(plain))
-        return frozenset(found)
+            made = self._made[language, much]
+            absent |= made.patterns.difference(made.occurring(plain))
+        return frozenset(absent)
+
+    def possible(self, pattern: str, text: str) -> bool:
+        """Whether a text in lower case (see `needles.lowered`) has a word that a pattern needs."""
+        words = self._needles.get(pattern)
+        return not words or any(word in text for word in words)
 
 
 class _Automaton:
     """Tells which patterns occur in a text, all at once."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
+        self.patterns = frozenset(patterns)
         self._patterns = patterns
         self._set = _set(patterns) if patterns else None
 
@@ -73,6 +79,7 @@ class _Words:
     """Tells which patterns cannot occur in a text, since it has none of the words that each of them needs."""
 
     def __init__(self, patterns: Sequence[str], needles: Mapping[str, Sequence[str]]) -> None:
+        self.patterns = frozenset(patterns)
         self._anywhere = [pattern for pattern in patterns if not needles.get(pattern)]
         needing: dict[str, list[str]] = {}
         for pattern in patterns:
@@ -104,7 +111,9 @@ class Places:
     def __init__(self, reading: Reading, patterns: Patterns) -> None:
         self.reading = reading
         self.plain = reading.document.plain
-        self._absent = patterns.all - patterns.occurring(self.plain, {one.language for one in reading.sections})
+        self._patterns = patterns
+        self._languages = {"", *(section.language for section in reading.sections)}
+        self._absent = patterns.absent(self.plain, self._languages - {""})
         self._found: dict[str, tuple[Find, ...]] = {}
         self._sections = [section.start for section in reading.sections]
         self._sentences = [sentence.start for sentence in reading.sentences]
@@ -114,6 +123,7 @@ class Places:
         found = [
             find
             for language, alternatives in patterns.items()
+            if language in self._languages
             for pattern in alternatives
             for find in self._search(pattern)
             if not language or self.section(find.start).language == language
@@ -124,8 +134,13 @@ class Places:
         if pattern in self._absent:
             return ()
         if pattern not in self._found:
-            self._found[pattern] = tuple(search(pattern, self.plain))
+            possible = self._patterns.possible(pattern, self._lowered)
+            self._found[pattern] = tuple(search(pattern, self.plain)) if possible else ()
         return self._found[pattern]
+
+    @cached_property
+    def _lowered(self) -> str:
+        return lowered(self.plain)
 
     def section(self, at: int) -> Section:
         """The section that an offset lies in."""

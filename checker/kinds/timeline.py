@@ -60,10 +60,10 @@ def _in_context(one: _Timed, context: Find, places: Places, language: Language) 
     """The checks of the events that stand in one stretch of text."""
     text = places.plain[context.start : context.end]
     written = places.section(context.start).language
-    occurring = one.names.occurring(text, (written,))
+    absent = one.names.absent(text, (written,))
     for event in one.events:
         name = event.names.get(written, "")
-        if name in occurring:
+        if name and name not in absent:
             for found in search(name, text):
                 yield _check(one, event, Find(context.start + found.start, context.start + found.end), places, language)
 
