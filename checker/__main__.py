@@ -24,6 +24,7 @@ Commands:
   explain  Explain one rule: what it asserts, why, and with which examples.
   figures  Show every figure of reports with what it was read as.
   rules    Show, write and test the rules that reports are checked by.
+  trace    Show what a rule could use in a report, what it used, and what...
 """
 
 

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "checker.cli.explain",
     "figures": "checker.cli.figures",
     "rules": "checker.cli.rules",
+    "trace": "checker.cli.trace",
 }
 """The commands, and the module of each."""
 

@@ -26,7 +26,7 @@ _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 def findings(tally: Tally, language: Language) -> str:
     """How many findings there are: "2 errors, 1 warning"; empty where there are none."""
     named = [
-        _counted(tally.severities[severity], SEVERITY[language][severity], language)
+        counted(tally.severities[severity], SEVERITY[language][severity], language)
         for severity in _SEVERITIES
         if tally.severities[severity]
     ]
@@ -57,11 +57,11 @@ def reading(tally: Tally, language: Language) -> str:
         unread = f"；{len(tally.unread)} 个文件无法读取" if tally.unread else ""
         checks = f"{tally.holding} 项核对无误，{tally.unknown} 项无法核对"
         return f"{checks}；共读取 {tally.reports} 份报告、{tally.figures} 个数字{unread}。"
-    unread = f"; {_counted(len(tally.unread), 'path', language)} not read" if tally.unread else ""
+    unread = f"; {counted(len(tally.unread), 'path', language)} not read" if tally.unread else ""
     return (
-        f"{_counted(tally.holding, 'check', language)} {'holds' if tally.holding == 1 else 'hold'}, "
+        f"{counted(tally.holding, 'check', language)} {'holds' if tally.holding == 1 else 'hold'}, "
         f"{tally.unknown} could not be made; "
-        f"{_counted(tally.figures, 'figure', language)} in {_counted(tally.reports, 'report', language)}{unread}."
+        f"{counted(tally.figures, 'figure', language)} in {counted(tally.reports, 'report', language)}{unread}."
     )
 
 
@@ -118,7 +118,8 @@ def shown(path: str) -> str:
     return safe(f"./{path}" if path.lstrip().startswith("::") else path)
 
 
-def _counted(number: int, noun: str, language: Language) -> str:
+def counted(number: int, noun: str, language: Language) -> str:
+    """A number of things: "1 error", "2 errors", "2 个错误"."""
     if language == "zh":
         return f"{number} 个{noun}"
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -65,6 +65,13 @@ def prepare(rules: Sequence[Rule]) -> Callable[[Reading, Language], Iterator[Che
     return check
 
 
+def points(reading: Reading) -> list[Point]:
+    """All numbered points of a document, those that open a paragraph and those inside one, in the order of the text."""
+    opening = _opening(_points(reading, _LINE, LINES), reading)
+    found = {point.start: point for point in (*_points(reading, _CLAUSE, INSIDE), *opening)}
+    return [found[start] for start in sorted(found)]
+
+
 def _points(reading: Reading, before: str, forms: Sequence[Form]) -> list[Point]:
     """All points in the given forms, in the order of the text; table cells are let be."""
     blocks = reading.document.blocks

@@ -1,0 +1,72 @@
+"""``checker rules``: what it prints and its exit status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker import cli
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = {path.stem for path in (ROOT / "rules").glob("*.yaml")}
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Runs the command and returns exit status, output and what was said beside it."""
+
+    def call(*arguments: str | Path) -> tuple[int, str, str]:
+        status = cli.run([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder with a rule of one's own, of which one test fails."""
+    text = (
+        (ROOT / "rules" / "completion-mismatch.yaml").read_text("utf-8").replace("id: completion-mismatch", "id: mine")
+    )
+    (tmp_path / "mine.yaml").write_text(text.replace("63.67 million yuan, 106%", "63.67 million yuan, 136%"), "utf-8")
+    return tmp_path
+
+
+def test_all_tests_beside_the_shipped_rules_pass(run: Any) -> None:
+    status, output, beside = run("rules", "test")
+    assert (status, beside) == (0, "")
+    assert output.startswith("All ")
+    assert f"tests of {len(SHIPPED)} rules pass" in output
+
+
+def test_a_test_that_fails_is_shown_and_makes_the_status_1(run: Any, own: Path) -> None:
+    status, output, _ = run("rules", "test", "--rules", own)
+    assert status == 1
+    assert f"{own}/mine.yaml:" in output
+    assert output.splitlines()[-1] == "1 of 6 tests of 1 rule fail."
+
+
+def test_rules_are_named_by_their_ids(run: Any, own: Path) -> None:
+    assert "tests of 2 rules pass" in run("rules", "test", "share-mismatch", "sum-mismatch", "--rules", own)[1]
+    status, output, beside = run("rules", "test", "share-mismach")
+    assert (status, output) == (2, "")
+    assert "did you mean share-mismatch" in beside
+
+
+def test_a_trace_names_rule_report_and_line(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("Fine.\n\nDeposits grew by 63.67 million yuan, 116% of the 60 million yuan plan.\n", "utf-8")
+    status, output, _ = run("trace", "completion-mismatch", f"{path}:3")
+    assert status == 0
+    assert f"{path}:3:18: contradiction" in output
+    assert "No figure stands on this line." in run("trace", "completion-mismatch", f"{path}:1")[1]
+
+
+def test_a_trace_of_what_there_is_not_is_refused(run: Any, tmp_path: Path) -> None:
+    assert run("trace", "completion-mismach", tmp_path)[0] == 2
+    status, output, beside = run("trace", "completion-mismatch", tmp_path / "none.txt")
+    assert (status, output) == (2, "")
+    assert "no such file" in beside
