@@ -9,7 +9,7 @@ from typing import Any, cast
 from checker import guards
 from checker.engine import Result
 from checker.kinds import WORDS, sequence
-from checker.kinds.places import Patterns, Places
+from checker.kinds.places import Find, Patterns, Places
 from checker.model import Check, Language, Rule
 from checker.tracing.fates import NONE, Ending, of_check
 
@@ -63,22 +63,19 @@ def _found_by(rule: Rule, field: str, span: _Span, result: Result) -> _Span | No
         return None
     wanted = cast("Mapping[str, Sequence[str]]", rule.spec[field])
     around = [
-        (find.start, find.end)
-        for find in _places(wanted, result).finds(wanted)
-        if find.start <= span[0] and span[1] <= find.end
+        (find.start, find.end) for find in _finds(wanted, result) if find.start <= span[0] and span[1] <= find.end
     ]
     return around[0] if around else None
 
 
-def _places(patterns: Mapping[str, Sequence[str]], result: Result) -> Places:
-    named = Patterns((language, pattern) for language, several in patterns.items() for pattern in several)
-    return Places(result.reading, named)
+def _finds(patterns: Mapping[str, Sequence[str]], result: Result) -> list[Find]:
+    return Places(result.reading, Patterns((), {})).finds(patterns)
 
 
 def _of_timeline(rule: Rule, result: Result, language: Language) -> Iterator[Candidate]:
     checks = _checks(rule, result, language)
     wanted = cast("Mapping[str, Sequence[str]]", cast("Mapping[str, Any]", rule.spec)["pattern"])
-    for find in _places(wanted, result).finds(wanted):
+    for find in _finds(wanted, result):
         if not any(find.start <= start < find.end for start, _ in checks):
             yield Candidate(find.start, find.end, "timeline")
     for (start, end), check in checks.items():
