@@ -20,7 +20,7 @@ Options:
   -h, --help  Show this message and exit.
 
 Commands:
-  check    Check reports: files, and the .txt and .md files of folders.
+  check    Check reports: files, folders and archives of them.
   explain  Explain one rule: what it asserts, why, and with which examples.
   figures  Show every figure of reports with what it was read as.
   rules    Show, write and test the rules that reports are checked by.

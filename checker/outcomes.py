@@ -6,7 +6,7 @@ processes share it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +28,8 @@ STDIN = "-"
 class Outcome(NamedTuple):
     """What came of one path: ``result`` is None where it could not be read; ``unread`` says what was not, and why.
 
-    ``digest`` is the SHA-256 of the bytes that were read and ``size`` their number, where they were asked for.
+    ``inside`` is what came of the files that an archive or a mail holds, whose paths go on from its own. ``digest`` is
+    the SHA-256 of the bytes that were read and ``size`` their number, where they were asked for.
     """
 
     path: str
@@ -37,6 +38,13 @@ class Outcome(NamedTuple):
     unread: tuple[Unread, ...] = ()
     digest: str = ""
     size: int = 0
+    inside: tuple[Outcome, ...] = ()
+
+    def every(self) -> Iterator[Outcome]:
+        """What came of the path and of the files inside it, each by itself."""
+        yield self
+        for outcome in self.inside:
+            yield from outcome.every()
 
 
 class Wanted(NamedTuple):
@@ -65,6 +73,7 @@ class Examination:
         self._wanted = wanted
         self._suppressor = suppressor
         self._examiners: dict[Terms, Examiner] = {}
+        self._reader = readers.Reader()
 
     def __call__(self, path: str) -> Outcome:
         """What comes of the file at a path."""
@@ -75,14 +84,20 @@ class Examination:
         digest, size = "", 0
         try:
             data = load()
-            if self._wanted.digest:
-                digest, size = _digest(data), len(data)
-            document = readers.from_bytes(data, path)
         except UnreadableFile as error:
-            return Outcome(path, unread=(Unread(path, str(error)),), digest=digest, size=size)
-        result = self._examined(document)
-        counts = result.counts
-        return Outcome(path, self._shortened(result), counts, document.unread, digest, size)
+            return Outcome(path, unread=(Unread(path, str(error)),))
+        if self._wanted.digest:
+            digest, size = _digest(data), len(data)
+        found = [self._outcome(document) for document in self._reader.documents(data, path)]
+        own = next((outcome for outcome in found if outcome.path == path), Outcome(path))
+        inside = tuple(outcome for outcome in found if outcome is not own)
+        return own._replace(digest=digest, size=size, inside=inside)
+
+    def _outcome(self, found: Document | Unread) -> Outcome:
+        if isinstance(found, Unread):
+            return Outcome(found.path, unread=(found,))
+        result = self._examined(found)
+        return Outcome(found.path, self._shortened(result), result.counts, found.unread)
 
     def _examined(self, document: Document) -> Result:
         result = self._examiner(self._selection.terms(document.path)).examine(document)

@@ -39,7 +39,7 @@ def command(
     language: Language,
     extra: Sequence[str],
 ) -> int:
-    """Check reports: files, and the .txt and .md files of folders."""
+    """Check reports: files, folders and archives of them."""
     from checker import formats, selection
     from checker.formats.tally import Tally
     from checker.outcomes import Examination, Wanted
@@ -57,7 +57,7 @@ def command(
         writer = formats.Several(
             [formats.writer(form, sink, setting), *(formats.writer(name, file, in_file) for name, file in files)]
         )
-        for outcome in map(examination, found):
+        for outcome in (each for path in found for each in examination(path).every()):
             for missed in outcome.unread:
                 reports.miss(missed, tally.unread)
             if result := outcome.result:

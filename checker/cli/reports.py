@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker import console
-from checker.errors import UnreadableFile
 
 if TYPE_CHECKING:
     from checker.model import Document, Unread
@@ -32,14 +31,12 @@ def read(reports: Iterable[str], unread: list[Unread]) -> Iterator[Document]:
     from checker import readers
     from checker.model import Unread
 
-    for report in reports:
-        try:
-            document = readers.read(report)
-        except UnreadableFile as error:
-            miss(Unread(report, str(error)), unread)
+    for found in readers.read_all(reports):
+        if isinstance(found, Unread):
+            miss(found, unread)
         else:
-            yield document
-            for missed in document.unread:
+            yield found
+            for missed in found.unread:
                 miss(missed, unread)
 
 

@@ -1,47 +1,79 @@
 """Files to documents. One module a format; each offers ``read(data, path) -> Document``.
 
-A format is added by its module and one line in `FORMATS`. A module is imported when a file of its format is read, and
-imports what it needs beyond the standard library inside its functions, so that a format costs nothing where it is not
-used.
+What a file is, its content tells first and its ending second (`recognition`). Plain text is read here and now; all else
+in a process apart, under limits of time and memory (`apart`, `limits`). A module is imported when a file of its format
+is read, so that a format costs nothing where it is not used.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from importlib import import_module
-from typing import Literal, cast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
 
 from checker.errors import UnreadableFile
-from checker.model import Document
-from checker.readers import content, markdown, text
+from checker.model import Document, Unread
+from checker.readers import content, files, markdown, recognition, text
 
-FORMATS: Mapping[str, str] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".csv": "csv",
-    ".tsv": "csv",
-}
-"""The endings that are looked for in folders, and the module of each. A file given by name may have any ending."""
+if TYPE_CHECKING:
+    from checker.readers.apart import Apart
+
+FORMATS = tuple(recognition.ENDINGS)
+"""The endings that are looked for in folders. A file given by name may have any ending."""
+
+
+class Reader:
+    """Reads files one after the other. The process apart is started for the first one that needs it, and kept."""
+
+    def __init__(self) -> None:
+        self._apart: Apart | None = None
+
+    def documents(self, data: bytes, path: str) -> Iterator[Document | Unread]:
+        """The documents in a file, and what could not be read and why; an archive or a mail may hold several."""
+        try:
+            kind = recognition.kind(data[: recognition.HEAD], os.path.splitext(path)[1].lower())
+            if kind not in recognition.APART:
+                yield files.document(data, path, kind)
+                return
+        except UnreadableFile as error:
+            yield Unread(path, str(error))
+            return
+        if self._apart is None:
+            from checker.readers.apart import Apart
+
+            self._apart = Apart()
+        yield from self._apart.documents(data, path)
+
+    def close(self) -> None:
+        """Ends the process apart, which otherwise ends with this one."""
+        if self._apart is not None:
+            self._apart.close()
 
 
 def read(path: str | os.PathLike[str]) -> Document:
-    """The document of one file. Raises `UnreadableFile`, with the reason in words for people, where there is none."""
-    return from_bytes(content.load(path), path)
+    """The document of one file. Raises `UnreadableFile`, with the reason in words for people, where there is none, and
+    for an archive or a mail that holds several."""
+    first, *others = read_all([os.fspath(path)])
+    if others:
+        raise UnreadableFile(f"it holds {1 + len(others)} files, and one is wanted")
+    if isinstance(first, Unread):
+        raise UnreadableFile(first.reason)
+    return first
 
 
-def from_bytes(data: bytes, path: str | os.PathLike[str]) -> Document:
-    """The document of what a file holds; its format is that of the ending of ``path``. Raises as `read` does."""
-    ending = os.path.splitext(path)[1].lower()
-    if ending not in FORMATS and (name := content.foreign(data)):
-        raise UnreadableFile(f"it is {name}; plain text and Markdown can be read, so save it as one of these")
-    module = import_module(f"checker.readers.{FORMATS.get(ending, 'text')}")
-    return cast(Document, module.read(data, os.fspath(path)))
+def read_all(paths: Iterable[str]) -> Iterator[Document | Unread]:
+    """The documents of files in their order, and what could not be read and why."""
+    reader = Reader()
+    try:
+        for path in paths:
+            try:
+                data = content.load(path)
+            except UnreadableFile as error:
+                yield Unread(path, str(error))
+            else:
+                yield from reader.documents(data, path)
+    finally:
+        reader.close()
 
 
 def from_text(source: str, path: str = "<text>", kind: Literal["text", "markdown"] = "text") -> Document:

@@ -11,6 +11,7 @@ import os
 import stat
 
 from checker.errors import UnreadableFile
+from checker.readers import limits
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -18,16 +19,6 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_FOREIGN = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a Zip archive (as .docx, .xlsx and .odt are)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (as .doc and .xls are)"),
-    (b"{\\rtf", "a rich text file (RTF)"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _KINDS = (
@@ -42,12 +33,13 @@ SAMPLE = 1 << 16
 
 
 def load(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a regular file; raises `UnreadableFile` for anything else (a device might never end)."""
+    """The bytes of a regular file; raises `UnreadableFile` for anything else, and for what is larger than is read."""
     try:
-        mode = os.stat(path).st_mode
+        status = os.stat(path)
         for is_kind, name in _KINDS:
-            if is_kind(mode):
+            if is_kind(status.st_mode):  # a device might never end
                 raise UnreadableFile(f"it is {name}, not a file")
+        limits.check("bytes", status.st_size, limits.FILE)
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
@@ -65,11 +57,6 @@ def why(error: OSError) -> str:
     return (os.strerror(error.errno) if error.errno else str(error)).lower()
 
 
-def foreign(data: bytes) -> str:
-    """What kind of file these bytes are, where they say so and it is not text; else empty."""
-    return next((name for mark, name in _FOREIGN if data.startswith(mark)), "")
-
-
 def decode(data: bytes) -> str:
     """The text of a file, without its byte order mark and otherwise as it stands, line ends included.
 
@@ -82,8 +69,6 @@ def decode(data: bytes) -> str:
             except UnicodeDecodeError as error:
                 name = encoding.upper()
                 raise UnreadableFile(f"it says that it is {name}, but from byte {error.start} it is not") from error
-    if name := foreign(data):
-        raise UnreadableFile(f"it is {name}, not text")
     if b"\0" not in data[:SAMPLE]:
         try:
             text = data.decode("utf-8")

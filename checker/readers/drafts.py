@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from checker.folding import fold
 from checker.model import NOWHERE, Block, Cell, Document, Place, Table, Unread
-from checker.readers import limits
+from checker.readers import limits, text
 from checker.readers.documents import line_starts
+from checker.readers.lines import is_heading, mark
 
 _LONGEST_HEADING = 80
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
@@ -46,15 +47,33 @@ class Draft:
         self._unread: list[Unread] = []
         self._cells = 0
         self._heading = ""
-        self.paragraphs = 0
 
-    def add(self, kind: str, text: str, level: int = 0, place: Place = NOWHERE) -> None:
+    def add(self, kind: str, words: str, level: int = 0, place: Place = NOWHERE) -> None:
         """A heading, paragraph or list item on a line of its own; nothing where it has no words."""
-        if text := text.strip(" \t\n\r"):
+        if words := words.strip(" \t\n\r"):
             start = self._length
-            self._write(text)
+            self._write(words)
             self._block(kind, start, self._length, level, place)
             self._write("\n")
+
+    def prose(self, words: str, place: Place = NOWHERE) -> None:
+        """A paragraph of which the format does not say more: a heading or item where its own words do."""
+        words = words.strip(" \t\n\r")
+        level = mark(words)
+        if 1 <= level <= 4 and "\n" not in words and is_heading(words):
+            self.add("heading", words, level, place)
+        else:
+            self.add("item" if level else "paragraph", words, level, place)
+
+    def lines(self, source: str, place: Place = NOWHERE, kind: str = "paragraph", level: int = 0) -> None:
+        """Several lines, cut into blocks and tables as those of a plain text are; paragraphs are of the given kind."""
+        for piece in text.pieces(source):
+            if isinstance(piece, Block):
+                known = kind != "paragraph"
+                words = source[piece.start : piece.end]
+                self.add(kind if known else piece.kind, words, level if known else piece.level, place)
+            else:
+                self.table([_slot(cell, source) for cell in piece.cells], place)
 
     def table(self, slots: Sequence[Slot], place: Place = NOWHERE) -> None:
         """A table, its cells in the order of their rows."""
@@ -120,6 +139,11 @@ class Draft:
         elif self._heading and not place.heading and not place.part:
             place = place._replace(heading=self._heading)
         self._blocks.append(Block(kind, start, end, level, place))
+
+
+def _slot(cell: Cell, source: str) -> Slot:
+    words = (source[cell.start : cell.end],)
+    return Slot(cell.row, cell.column, words, cell.rows, cell.columns, cell.indent, cell.header)
 
 
 def raised(text: str) -> str:

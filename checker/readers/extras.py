@@ -1,4 +1,4 @@
-"""Libraries that formats need and that are installed only where these formats are read."""
+"""Libraries that formats need, some of which are installed only where these formats are read."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from checker.errors import UnreadableFile
 
 
 @contextmanager
-def needs(library: str, extra: str) -> Iterator[None]:
-    """Around the import of a library of an extra: where it is missing, `UnreadableFile` says what to install."""
+def needs(library: str, extra: str = "") -> Iterator[None]:
+    """Around the import of a library: where it is missing, `UnreadableFile` says what to install."""
     try:
         yield
     except ImportError as error:
-        raise UnreadableFile(
-            f"reading it needs {library}, which is not installed: pip install 'report-checker[{extra}]'"
-        ) from error
+        install = f"'report-checker[{extra}]'" if extra else library
+        raise UnreadableFile(f"it takes {library} to read it, which is not installed: pip install {install}") from error

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import UnreadableFile
-from checker.model import Block, Document, Place
-from checker.readers import content, grids, limits, numerals, text
+from checker.model import Document, Place
+from checker.readers import content, grids, limits, numerals
 from checker.readers.drafts import Draft, Slot, lowered, raised
 from checker.readers.extras import needs
 from checker.readers.grid import Grid
@@ -65,12 +65,17 @@ class _List:
 def read(data: bytes, path: str) -> Document:
     """The document of an HTML page. Raises `UnreadableFile` for what is no text or is nested too deeply."""
     draft = Draft(path)
-    _pour(draft, _root(data))
+    pour(draft, data)
     return draft.document()
 
 
+def pour(draft: Draft, data: bytes) -> None:
+    """The blocks and tables of an HTML page, into a draft. Raises as `read` does."""
+    _pour(draft, _root(data))
+
+
 def _root(data: bytes) -> _Element:
-    with needs("lxml", "html"):
+    with needs("lxml"):
         from lxml import etree
     source = _decode(data)
     # Bytes again, since a text that declares an encoding is refused; a null character would end the page.
@@ -104,19 +109,10 @@ def _pour(draft: Draft, root: _Element) -> None:
         place = Place(line=run.line)
         if run.table is not None:
             _table(draft, run.table, place)
-        elif "\n" not in run.text:
-            draft.add(run.kind, run.text, run.level, place)
+        elif "\n" in run.text:
+            draft.lines(run.text, place, run.kind, run.level)
         else:
-            for piece in text.pieces(run.text):
-                if isinstance(piece, Block):
-                    kind = run.kind if piece.kind == "paragraph" or run.kind != "paragraph" else piece.kind
-                    draft.add(kind, run.text[piece.start : piece.end], run.level or piece.level, place)
-                else:
-                    slots = [
-                        Slot(c.row, c.column, (run.text[c.start : c.end],), c.rows, c.columns, c.indent, c.header)
-                        for c in piece.cells
-                    ]
-                    draft.table(slots, place)
+            draft.add(run.kind, run.text, run.level, place)
 
 
 def _table(draft: Draft, table: _Element, place: Place) -> None:

@@ -48,9 +48,6 @@ def test_nothing_is_read_right_as_nothing() -> None:
     ("data", "said"),
     [
         (bytes(range(256)) * 40, "binary"),
-        (b"%PDF-1.7\n...", "PDF"),
-        (b"PK\x03\x04rest", "Zip"),
-        (b"\x89PNG\r\n\x1a\n", "picture"),
         ("混入零字节\0的文本".encode(), "binary"),
         (b"\x01\x02\x03\x04\x05\x06" * 20 + b"\xff", "binary"),
     ],
