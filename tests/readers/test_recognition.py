@@ -7,7 +7,7 @@ import pytest
 from checker.errors import UnreadableFile
 from checker.readers import recognition
 
-MAIL = b"From: a@example.org\r\nDate: Mon, 4 Jan 2021 10:00:00 +0000\r\nSubject: Results\r\nMIME-Version: 1.0\r\n\r\nBody"
+MAIL = b"From: a@example.org\r\nDate: Mon, 4 Jan 2021 10:00:00 +0000\r\nMIME-Version: 1.0\r\n\r\nBody"
 
 
 @pytest.mark.parametrize(
