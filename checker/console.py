@@ -99,6 +99,11 @@ def colored() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
+def checked_out() -> str:
+    """The folder that a pipeline checked out and counts paths from; elsewhere the one that the command runs in."""
+    return os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or os.getcwd()
+
+
 @contextmanager
 def progress(items: Sequence[_Item], sink: TextIO) -> Iterator[tuple[Iterator[_Item], TextIO]]:
     """The items, with a bar on standard error while they are gone through where that is a terminal and they are many.

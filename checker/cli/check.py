@@ -48,7 +48,14 @@ def command(
     pack = options.pack(extra)
     chosen = selection.choose(pack.rules, Settings())
     examination, tally = Examination(pack, chosen, Wanted(language, verified)), Tally(fail_on)
-    setting = formats.Setting(language, console.width(), console.colored(), pack.rules, told=console.same_terminal())
+    setting = formats.Setting(
+        language,
+        console.width(),
+        console.colored(),
+        pack.rules,
+        root=console.checked_out(),
+        told=console.same_terminal(),
+    )
     with ExitStack() as open_files:
         output = open_files.enter_context(console.output())
         found, sink = open_files.enter_context(console.progress(reports.find(paths, tally.unread), output))

@@ -20,6 +20,13 @@ FORMATS: Mapping[str, str] = {
     "concise": "concise",
     "jsonl": "jsonl",
     "json": "json",
+    "csv": "csv",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
+    "rdjsonl": "rdjsonl",
+    "sarif": "sarif",
 }
 """The formats that checks can be written in, and the module of each."""
 
@@ -27,13 +34,15 @@ FORMATS: Mapping[str, str] = {
 class Setting(NamedTuple):
     """What output is made for: the language of words, the columns of a terminal, colours, and the rules of the run.
 
-    ``told`` says that whoever sees the output has been told beside it what could not be read.
+    ``root`` is the folder from which formats for pipelines count paths. ``told`` says that whoever sees the output has
+    been told beside it what could not be read.
     """
 
     language: Language = "en"
     width: int = 100
     color: bool = False
     rules: Sequence[Rule] = ()
+    root: str = ""
     told: bool = False
 
 

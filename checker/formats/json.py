@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
 from checker.formats import rows
@@ -19,30 +18,30 @@ SCHEMA = 1
 """Raised where a field changes its meaning or goes; not where one is added."""
 
 
-@dataclass(slots=True)
 class Writer:
     """Checks are written as they come; only what could not be read is kept for the end."""
 
-    sink: TextIO
-    unread: list[rows.Row] = field(default_factory=list)
-    checks: int = 0
+    def __init__(self, sink: TextIO) -> None:
+        self._sink = sink
+        self._unread: list[rows.Row] = []
+        self._checks = 0
+        sink.write(f'{{"schema": {SCHEMA}, "checks": [')
 
     def report(self, result: Result, shown: Sequence[Check]) -> None:
-        for found in shown:
-            self.sink.write(f"{',' if self.checks else ''}\n  {encode(rows.check(result.document, found))}")
-            self.checks += 1
+        for found in (*shown, *result.suppressed):
+            self._sink.write(f"{',' if self._checks else ''}\n  {encode(rows.check(result.document, found))}")
+            self._checks += 1
 
     def missed(self, unread: Unread) -> None:
-        self.unread.append(rows.unread(unread))
+        self._unread.append(rows.unread(unread))
 
     def close(self, tally: Tally) -> None:
-        missed = "".join(f"{',' if at else ''}\n  {encode(row)}" for at, row in enumerate(self.unread))
-        self.sink.write(f'\n], "unread": [{missed}\n], "summary": {encode(_summary(tally))}}}\n')
+        missed = "".join(f"{',' if at else ''}\n  {encode(row)}" for at, row in enumerate(self._unread))
+        self._sink.write(f'\n], "unread": [{missed}\n], "summary": {encode(_summary(tally))}}}\n')
 
 
 def writer(sink: TextIO, setting: Setting) -> Writer:
     """What writes one JSON document into ``sink``."""
-    sink.write(f'{{"schema": {SCHEMA}, "checks": [')
     return Writer(sink)
 
 
@@ -56,5 +55,6 @@ def _summary(tally: Tally) -> rows.Row:
         "note": tally.severities["note"],
         "holds": tally.holding,
         "unknown": tally.unknown,
+        "suppressed": tally.suppressed.total(),
         "status": tally.status,
     }

@@ -24,7 +24,8 @@ class Writer(NamedTuple):
     sink: TextIO
 
     def report(self, result: Result, shown: Sequence[Check]) -> None:
-        self.sink.write("".join(f"{encode(rows.check(result.document, found))}\n" for found in shown))
+        every = (*shown, *result.suppressed)
+        self.sink.write("".join(f"{encode(rows.check(result.document, found))}\n" for found in every))
 
     def missed(self, unread: Unread) -> None:
         self.sink.write(f"{encode(rows.unread(unread))}\n")

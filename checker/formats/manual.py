@@ -35,7 +35,7 @@ def page(rule: Rule, language: Language) -> str:
     """All that a rule file says."""
     asserts, says, why, examples = _PARTS[language]
     lines = [f"{rule.id} · {rule.family} · {SEVERITY[language][rule.severity]}", "", rule.title[language]]
-    if isinstance(assertion := rule.spec.get("assert"), str):
+    if assertion := _assertion(rule):
         lines += ["", f"{asserts}:", *_indented(assertion)]
     lines += ["", f"{says}:", *_indented(rule.message[language])]
     if rationale := rule.rationale.get(language, ""):
@@ -45,11 +45,35 @@ def page(rule: Rule, language: Language) -> str:
     return "\n".join((*lines, "", rule.source)) + "\n"
 
 
+def markdown(rule: Rule, language: Language) -> str:
+    """The same as Markdown, for viewers that show help beside a finding."""
+    asserts, _, why, examples = _PARTS[language]
+    parts = [f"**{rule.title[language]}**"]
+    if rationale := rule.rationale.get(language, ""):
+        parts.append(f"{why}: {rationale.strip()}")
+    if assertion := _assertion(rule):
+        parts.append(f"{asserts}: `{assertion}`")
+    if rule.examples:
+        parts += [f"{examples}:", "\n".join(_listed(example, language) for example in rule.examples)]
+    return "\n\n".join(parts)
+
+
 def unknown(name: str, rules: Mapping[str, Rule]) -> str:
     """What to say about a rule that there is not."""
     near = difflib.get_close_matches(name, rules, n=3)
     hint = f"did you mean {' or '.join(near)}?" if near else "see 'checker rules list'."
     return f"there is no rule {name!r}; {hint}"
+
+
+def _assertion(rule: Rule) -> str:
+    """The formula of a relation as its file has it; empty for a rule of another kind."""
+    given = rule.spec.get("assert")
+    return str(given[0]) if isinstance(given, list | tuple) else ""
+
+
+def _listed(example: Example, language: Language) -> str:
+    name = _EXPECTED[language].get(example.expect, example.expect)
+    return f"- *{name}*: {' '.join(example.text.split())}"
 
 
 def _example(example: Example, language: Language) -> Iterable[str]:

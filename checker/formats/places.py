@@ -43,19 +43,20 @@ def say(place: Place, language: Language) -> str:
 
 
 def instead(document: Document, offset: int, language: Language) -> str:
-    """The place of an offset in words where people cannot look it up by line and column; else empty."""
-    place = document.place(offset)
-    return say(place, language) if _beyond_lines(place) else ""
+    """The place of an offset in words where the file has not the lines and columns of the text; else empty."""
+    return say(document.place(offset), language) if document.extracted else ""
 
 
 def mark(document: Document, offset: int) -> str:
     """Where an offset stands in a few signs, for a margin: 80:285 or, of a page, its number and line there, 3:12."""
     place, position = document.place(offset), document.position(offset)
-    if not _beyond_lines(place):
-        return f"{position.line}:{position.column}"
-    if place.page:
+    if document.extracted and place.page:
         return f"{place.page}:{place.line}"
-    return f"{letters(place.column)}{place.row}" if place.row else f"¶{place.paragraph}"
+    if document.extracted and place.row:
+        return f"{letters(place.column)}{place.row}"
+    if document.extracted and place.paragraph:
+        return f"¶{place.paragraph}"
+    return f"{position.line}:{position.column}"
 
 
 def letters(column: int) -> str:
@@ -65,10 +66,6 @@ def letters(column: int) -> str:
         column, digit = divmod(column - 1, 26)
         named = chr(ord("A") + digit) + named
     return named
-
-
-def _beyond_lines(place: Place) -> bool:
-    return bool(place.page or place.paragraph or place.sheet or place.part)
 
 
 def _parts(place: Place) -> Iterator[tuple[str, object]]:

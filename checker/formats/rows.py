@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model import NOWHERE, Check, Document, Place, Unread
+from checker.formats import words
+from checker.model import NOWHERE, Check, Document, Place, Suppression, Unread
 
 Row = dict[str, object]
 
@@ -13,7 +14,7 @@ def check(document: Document, found: Check) -> Row:
     """A check; the words of evidence are as they stand in the report."""
     start, end = document.position(found.start), document.position(found.end)
     row: Row = {
-        "verdict": found.verdict,
+        "verdict": "suppressed" if found.suppressed else found.verdict,
         "rule": found.rule,
         "family": found.family,
         "severity": found.severity,
@@ -25,11 +26,13 @@ def check(document: Document, found: Check) -> Row:
         "message": found.message,
         "computed": found.computed,
         "evidence": list(_evidence(document, found)),
-        "suggestion": "; ".join(suggestion.text for suggestion in found.suggestions),
+        "suggestion": words.advice(found),
         "also": found.also,
     }
     if found.verdict == "unknown":
         row["reason"] = found.reason
+    if found.suppressed:
+        row["suppressed"] = _suppression(found.suppressed)
     return row | _place(document.place(found.start))
 
 
@@ -64,6 +67,10 @@ def _evidence(document: Document, found: Check) -> Iterator[Row]:
             "text": document.text[evidence.start : evidence.end],
             "role": evidence.role,
         } | _place(document.place(evidence.start))
+
+
+def _suppression(made: Suppression) -> Row:
+    return made._asdict() | {"until": made.until.isoformat() if made.until else None}
 
 
 def _place(place: Place) -> Row:

@@ -120,13 +120,9 @@ def _marks(found: Check) -> list[Mark]:
     others = [span for span in roles if span != (found.start, found.end)]
     label = roles.get((found.start, found.end), "") if others else ""
     return [
-        Mark(found.start, found.end, _label(label), True),
-        *(Mark(start, end, _label(roles[start, end])) for start, end in others),
+        Mark(found.start, found.end, words.role(label), True),
+        *(Mark(start, end, words.role(roles[start, end])) for start, end in others),
     ]
-
-
-def _label(role: str) -> str:
-    return safe(role.replace("_", " ").replace("-", " "))
 
 
 def _gutter(document: Document, found: Check) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from checker.formats import places
 from checker.formats.tally import Tally
 from checker.formats.width import safe
-from checker.model import Authority, Check, Document, Language, Severity, Unread
+from checker.model import Authority, Check, Document, Language, Severity, Suggestion, Suppression, Unread
 
 SEVERITY: Mapping[Language, Mapping[str, str]] = {
     "en": {"error": "error", "warning": "warning", "note": "note", "holds": "holds", "unknown": "unknown"},
@@ -33,6 +33,7 @@ def findings(tally: Tally, language: Language) -> str:
     return JOIN[language].join(named)
 
 
+_UNTIL: Mapping[Language, str] = {"en": " until {}", "zh": "，至{}"}
 _BY: Mapping[Language, Mapping[Authority, str]] = {
     "en": {"text": "in the text", "review": "reviewed", "baseline": "in the baseline"},
     "zh": {"text": "正文声明", "review": "经复核", "baseline": "基线已有"},
@@ -97,6 +98,41 @@ def said(document: Document, found: Check, language: Language) -> str:
     if not place:
         return text
     return f"{text}（{place}）" if language == "zh" else f"{text} ({place})"
+
+
+def advised(document: Document, found: Check, language: Language) -> str:
+    """The same, and what would make it right."""
+    return SEMICOLON[language].join(filter(None, (said(document, found, language), safe(advice(found)))))
+
+
+def advice(found: Check) -> str:
+    """What would make a check hold; several that fit equally are parted by semicolons."""
+    return "; ".join(suggestion.text for suggestion in found.suggestions)
+
+
+def edits(document: Document, found: Check) -> list[Suggestion]:
+    """The suggestions that are a change of the text, where it is that of the file."""
+    if document.extracted:
+        return []
+    return [suggestion for suggestion in found.suggestions if suggestion.replacement]
+
+
+def role(name: str) -> str:
+    """What a figure was read as, as a label that is safe to print."""
+    return safe(name.replace("_", " ").replace("-", " "))
+
+
+def why(made: Suppression, language: Language) -> str:
+    """Who decided to live with a finding, for how long, and the reason."""
+    by = _BY[language][made.by]
+    who = f"{by} ({made.reviewer})" if made.reviewer else by
+    until = _UNTIL[language].format(made.until.isoformat()) if made.until else ""
+    return safe(f"{who}{until}: {made.reason}")
+
+
+def cut(text: str, most: int) -> str:
+    """At most so many characters of a text."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def message(found: Check) -> str:

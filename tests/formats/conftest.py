@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
+from format_runs import run
 
-from checker import formats, readers
-from checker.engine import Result
-from checker.formats.tally import Tally
-from checker.model import Check, Document, Evidence, Reading, Suggestion, Unread
+from checker import readers
+from checker.model import Check, Document, Evidence, Suggestion, Unread
 
 Found = Callable[..., Check]
 Written = Callable[..., str]
@@ -64,19 +62,3 @@ def written(document: Document) -> Written:
         return run(form, document, checks, unread, **setting)
 
     return write
-
-
-def run(form: str, document: Document, checks: Sequence[Check], unread: Sequence[Unread] = (), **setting: Any) -> str:
-    sink, tally = io.StringIO(newline=""), Tally("warning", unread=list(unread))
-    shown = [check for check in checks if not check.suppressed]
-    findings = tuple(check for check in shown if check.verdict == "contradiction")
-    others = tuple(check for check in shown if check.verdict != "contradiction")
-    suppressed = tuple(check for check in checks if check.suppressed)
-    result = Result(document, findings, others, (), Reading(document, (), (), (), ()), suppressed)
-    writer = formats.writer(form, sink, formats.Setting(**setting))
-    tally.add(findings, result.counts, result.suppressed)
-    writer.report(result, shown)
-    for missed in unread:
-        writer.missed(missed)
-    writer.close(tally)
-    return sink.getvalue()

@@ -28,6 +28,7 @@ def test_a_run_is_one_document(document: Document, found: Found, written: Writte
         "note": 0,
         "holds": 1,
         "unknown": 0,
+        "suppressed": 0,
         "status": 2,
     }
 
