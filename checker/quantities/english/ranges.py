@@ -31,6 +31,8 @@ _BASE = re.compile(
 )
 _BOUNDED = re.compile(r",?\s{1,3}(?:and|but|or)\s{1,3}(?:\w+\s){1,4}\Z", re.I)
 _WINDOW = 32
+_NO_RATE = 1000
+"""What is counted in thousands is no percentage: "17.4 per cent from 50,447 a year ago"."""
 _LONGEST_GAP = 34
 
 
@@ -89,6 +91,8 @@ def _share(low: Draft, high: Draft) -> None:
         return
     if low.kind == "number" and high.kind == "count" and low.value is not None and low.value.denominator == 1:
         low.kind, low.unit = "count", high.unit
+        if low.scale == 1 and high.scale > 1 and low.value * high.scale <= (high.value or 0):
+            low.value, low.step, low.scale = low.value * high.scale, low.step * high.scale, high.scale
         return
     one, other = low.numeral, high.numeral
     scale = low.scale
@@ -105,6 +109,8 @@ def _share_with_base(first: Draft, base: Draft) -> None:
     if base.numeral is None or first.numeral is None or first.kind == "count" or base.value is None:
         return
     if base.numeral.exact and first.numeral.bottom != 1:
+        return
+    if first.kind in ("percent", "points") and abs(base.value) >= _NO_RATE:
         return
     fresh = measured(base.numeral, first.kind, first.unit, first.scale, _factor(first))
     base.kind, base.unit, base.value, base.step, base.scale = (
