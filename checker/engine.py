@@ -226,18 +226,31 @@ def examine(document: Document, pack: Pack, language: Language = "en") -> Result
 
 
 def _unsilenced(applied: Iterable[Application]) -> list[Application]:
-    """Broken applications whose primary figure no equation of the same family reads in a way that holds."""
+    """Broken applications whose primary figure no equation of the same family reads in a way that holds.
+
+    A reading that a slip must explain is silent, whatever its family, beside one that holds and shares its primary
+    figure and another.
+    """
     found = list(applied)
-    holding = {
-        (a.relation.rule.family, a.primary.quantity.start)
-        for a in found
-        if a.outcome.verdict == "holds" and a.relation.equates
-    }
-    return [
-        a
-        for a in found
-        if a.outcome.verdict == "contradiction" and (a.relation.rule.family, a.primary.quantity.start) not in holding
-    ]
+    holding = [a for a in found if a.outcome.verdict == "holds" and a.relation.equates]
+    by_family = {(a.relation.rule.family, a.primary.quantity.start) for a in holding}
+    by_figure: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for a in holding:
+        places = _places(a)
+        for place in places:
+            by_figure[place].append(places)
+
+    def is_silent(a: Application) -> bool:
+        primary = a.primary.quantity.start
+        if (a.relation.rule.family, primary) in by_family:
+            return True
+        return a.relation.explained and any(len(_places(a) & other) > 1 for other in by_figure[primary])
+
+    return [a for a in found if a.outcome.verdict == "contradiction" and not is_silent(a)]
+
+
+def _places(application: Application) -> frozenset[int]:
+    return frozenset(figure.quantity.start for _, figure in application.figures())
 
 
 def _nearby(application: Application, reading: Reading, known: Mapping[int, Figure]) -> tuple[Figure, ...]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
-from checker import counted, dating, wholes
-from checker.codes import BARRIER, DATES, FIGURES, SENTENCE
+from checker import counted, dating, surroundings, wholes
+from checker.codes import BARRIER, DATES, SENTENCE
 from checker.model import Figure, Language, Period, Quantity
 from checker.phrases import Grammar, Phrase, Role
 from checker.tokens import Tokens
@@ -25,6 +25,8 @@ _LONGEST_LIST = 12
 """More figures than a sentence can list: what runs on further is a table, or has lost its thread."""
 OPEN_ENDED = "among-list"
 """The mark of lists that may end before the last figure that was read as one of their parts."""
+_GUESSED = frozenset((OPEN_ENDED, "total-behind", "left", "loose-gap"))
+"""The marks of phrases that guess which figures belong together: they hide no reading of fewer figures."""
 _CLAUSE_ENDS = frozenset((SENTENCE, ",", ";", BARRIER))
 IN_ORDER = "in-order"
 """The mark of phrases whose base stands first: they are read only where its period is known to be the earlier one."""
@@ -121,25 +123,29 @@ def _tie(
         return None
     if not _priced_for_its_thing([found[tokens.quantity(at)] for _, at in slots]):
         return None
+    if not (phrase.paired or PAIRED in phrase.marks) and surroundings.parts_lists(dict(slots), tokens, found, grammar):
+        return None
+    of_levels = bool(listed and slots) and not surroundings.is_change(tokens, slots[0][1], grammar)
     if listed:
         if any(tokens.figures[at + 1] >= 0 for _, at in listed[:-1]):
             return None  # a row of a table, not a list of words
-        if slots and phrase.sole and _is_one_of_several(tokens, slots[0][1], grammar):
+        if slots and phrase.sole and surroundings.is_one_of_several(tokens, slots[0][1], grammar):
             return None
         whole = levels[0] if levels else found[tokens.figures[listed[0][1]]]
         kept = [
             (role, at)
             for role, at in listed
             if alike(whole, found[tokens.figures[at]])
-            and not _is_delta(tokens, at, grammar)
-            and not _is_aside(tokens, listed[0][1], at)
+            and not surroundings.is_delta(tokens, at, grammar)
+            and not (of_levels and surroundings.is_change(tokens, at, grammar))
+            and not surroundings.is_aside(tokens, listed[0][1], at)
         ]
         if not 2 <= len(kept) <= _LONGEST_LIST:
             return None
         slots = [*slots, *kept]
     if len({tokens.quantity(at) for _, at in slots}) < len(slots):
         return None
-    if any(roles[role].signed and _is_share(tokens, at, grammar) for role, at in slots):
+    if any(roles[role].signed and surroundings.is_share(tokens, at, grammar) for role, at in slots):
         return None
     first, last = span
     if not phrase.paired and PAIRED not in phrase.marks and PAIRED in marks_of(tokens, first, last, grammar, BARRIER):
@@ -156,6 +162,8 @@ def _tie(
     )
     if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
         marks |= {"loss"}
+    if listed and not of_levels:
+        marks |= {"parts-of-change"}
     return Tie(first, last, figures, marks, phrase)
 
 
@@ -238,7 +246,11 @@ def _without_lesser(ties: list[Tie]) -> list[Tie]:
         for index, tie in enumerate(ties)
         if tie.phrase.named
         or not any(
-            (starts[index] < starts[other] and OPEN_ENDED not in ties[other].marks and not _is_whole(tie, ties[other]))
+            (
+                starts[index] < starts[other]
+                and _GUESSED.isdisjoint(ties[other].marks)
+                and not _is_whole(tie, ties[other])
+            )
             or (
                 says[index] == says[other]
                 and (_says_less(tie, ties[other]) or (tie.marks == ties[other].marks and other < index))
@@ -258,11 +270,6 @@ def _says_less(tie: Tie, other: Tie) -> bool:
     if (LOOSE in tie.marks) != (LOOSE in other.marks):
         return LOOSE in tie.marks
     return tie.marks < other.marks
-
-
-def _is_share(tokens: Tokens, at: int, grammar: Grammar) -> bool:
-    """Whether a percentage is a share of what follows ("18.7 percent of net sales")."""
-    return tokens.codes[at] == FIGURES["percent"] and tokens.codes[at + 1 : at + 2] in grammar.sharing
 
 
 def _without_rivals(ties: list[Tie], roles: Mapping[str, Role]) -> list[Tie]:
@@ -287,30 +294,6 @@ def _without_rivals(ties: list[Tie], roles: Mapping[str, Role]) -> list[Tie]:
         for figure in levels:
             read.setdefault(figure.quantity.start, (figure.role, tie))
     return kept
-
-
-def _is_delta(tokens: Tokens, at: int, grammar: Grammar) -> bool:
-    """Whether the figure at a token is what something changed by, and so no part of a list."""
-    return at > 0 and tokens.codes[at - 1] in grammar.deltas
-
-
-def _is_aside(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether brackets open or close between the first figure of a list and this one ("A (2018: B) and C")."""
-    inside = tokens.codes[first:at]
-    return inside.count("(") != inside.count(")")
-
-
-def _is_one_of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
-    """Whether a whole is the last of several ("$27 billion and $14 billion, of which …"): whose parts is open."""
-    joined = False
-    for place in range(at - 1, -1, -1):
-        code = tokens.codes[place]
-        if tokens.figures[place] >= 0:
-            return joined
-        if code == ";" or code in grammar.stops:
-            return False
-        joined = joined or code == BARRIER or code in grammar.joining
-    return False
 
 
 def _side(tokens: Tokens, at: int, grammar: Grammar) -> int:

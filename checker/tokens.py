@@ -35,7 +35,7 @@ _HEDGING = re.compile(
 _LONGEST_HEDGE = 24
 _FIRST_WORDS = 60
 """How many characters of a sentence without figures are read."""
-_YEARS = range(1900, 2100)
+_YEARS = range(1780, 2100)
 _AND = frozenset(("and", "while", "whereas", "but"))
 _MARKS = frozenset(",;:()[]—–-")
 _HAN_MARKS = frozenset("，,；;：:∶（）()[]、—–")

@@ -8,7 +8,7 @@ from checker.quantities.wordlists import words
 
 _LABELS = words(
     """
-    article articles section sections chapter note notes item items table figure fig page pages annex appendix
+    article articles section sections chapter note notes item items table figure fig figs page pages annex appendix
     exhibit schedule paragraph paragraphs clause form no nos rule regulation asc asu sab ifrs ias sfas room
     floor building route highway circular decree directive document gb tel fax phone extension zip postcode s&p
     ftse
@@ -18,7 +18,7 @@ _NOT_AMOUNT = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[ap]\.?m\b\.?)?"
     r"|\d{1,2}(?:[.:]\d{2})?[ \t]?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])"
     r"|\d{3,4}-\d{3,4}-\d{3,4}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)"
-    r"|(?-i:3M\b(?!\s(?:[a-z]+s|people|yuan)\b)|7-Eleven\b|3Com\b|3i\b)|\d+(?:st|nd|rd|th)\b|\d+-[A-Z](?![A-Za-z])|\d+[A-Z]\d+|\d+(?:\.\d+){2,}(?!,\d)",
+    r"|(?-i:3M\b(?!\s(?:dollars|euros|pounds|yuan|people|users|shares|units|tons|tonnes|barrels|subscribers)\b)|7-Eleven\b|3Com\b|3i\b)|\d+(?:st|nd|rd|th)\b|\d+-[A-Z](?![A-Za-z])|\d+[A-Z]\d+|\d+(?:\.\d+){2,}(?!,\d)",
     re.I,
 )
 _NUMBERED = re.compile(r"\d{1,3}[.,、)][ \t]+(?=[A-Z“\"(])|\d{1,3}\.(?=[A-Z])|\d{1,3}[.,、)]$", re.M)

@@ -1,0 +1,122 @@
+"""What stands around a figure in its sentence, and keeps it from being what a phrase would have it be.
+
+Tokens and words of kinds are those of `tokens` and of the grammar; ``at`` is always the place of a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.codes import BARRIER, FIGURES, SENTENCE
+from checker.model import Quantity
+from checker.phrases import Grammar
+from checker.tokens import Tokens
+
+_CLAUSE = frozenset((SENTENCE, ",", ";", ":", BARRIER))
+
+
+def is_share(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a percentage is a share of what follows ("18.7 percent of net sales")."""
+    return tokens.codes[at] == FIGURES["percent"] and tokens.codes[at + 1 : at + 2] in grammar.sharing
+
+
+def is_delta(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether the figure at a token is what something changed by, and so no part of a list."""
+    return at > 0 and tokens.codes[at - 1] in grammar.deltas
+
+
+def is_aside(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether brackets open or close between the first figure of a list and this one ("A (2018: B) and C")."""
+    inside = tokens.codes[first:at]
+    return inside.count("(") != inside.count(")")
+
+
+def is_one_of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a whole is the last of several ("$27 billion and $14 billion, of which …"): whose parts is open."""
+    joined = False
+    for place in range(at - 1, -1, -1):
+        code = tokens.codes[place]
+        if tokens.figures[place] >= 0:
+            return joined
+        if code == ";" or code in grammar.stops:
+            return False
+        joined = joined or code == BARRIER or code in grammar.joining
+    return False
+
+
+def is_change(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a word of change stands between a figure and the one before it, in its own clause."""
+    for place in range(at - 1, -1, -1):
+        code = tokens.codes[place]
+        if tokens.figures[place] >= 0 or code in _CLAUSE:
+            return False
+        if code in grammar.deltas:
+            return True
+    return False
+
+
+def parts_lists(by: Mapping[str, int], tokens: Tokens, found: Sequence[Quantity], grammar: Grammar) -> bool:
+    """Whether a figure and the one it is compared with belong to different positions of two lists, or make a range.
+
+    "Revenues of A and profits of B, up from revenues of C and profits of D" compares A with C, and B with D;
+    "cut from 25 to 30 per cent" says how much was cut.
+    """
+    current, prior, change = by.get("current"), by.get("prior"), by.get("change")
+    if current is None or prior is None:
+        return False
+    if change is not None and _is_elided_range(tokens, found, change, current):
+        return True
+    if 0 < current < prior and _ends_list(tokens, current, grammar) and _begins_list(tokens, prior, grammar):
+        return True
+    return _is_elided_range(tokens, found, prior, current) and _falls(tokens, prior, grammar)
+
+
+def _ends_list(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a figure is joined by "and" to one of its sort before it."""
+    joined = False
+    for place in range(at - 1, -1, -1):
+        code = tokens.codes[place]
+        if tokens.figures[place] >= 0:
+            return joined and code == tokens.codes[at]
+        if code in _CLAUSE:
+            return False
+        joined = joined or code in grammar.joining
+    return False
+
+
+def _begins_list(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a figure is joined by "and" to one of its sort behind it."""
+    joined = False
+    for place in range(at + 1, len(tokens.codes)):
+        code = tokens.codes[place]
+        if tokens.figures[place] >= 0:
+            return joined and code == tokens.codes[at]
+        if code in _CLAUSE:
+            return False
+        joined = joined or code in grammar.joining
+    return False
+
+
+def _is_elided_range(tokens: Tokens, found: Sequence[Quantity], first: int, last: int) -> bool:
+    """Whether two figures may be the ends of a range: the unit is said once, and one other word stands between."""
+    if last != first + 2:
+        return False
+    low, high = found[tokens.quantity(first)], found[tokens.quantity(last)]
+    return (
+        low.value is not None and high.value is not None and low.value < high.value and _is_bare(low) > _is_bare(high)
+    )
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.text.replace(",", "").replace(".", "").isdigit()
+
+
+def _falls(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether the last word of direction before a figure, in its clause, says that something fell."""
+    for place in range(at - 1, -1, -1):
+        code = tokens.codes[place]
+        if code in grammar.directions:
+            return grammar.directions[code] < 0
+        if code in _CLAUSE or tokens.figures[place] >= 0:
+            break
+    return False
