@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO, TypeVar
 
@@ -23,8 +25,15 @@ _NARROWEST = 40
 _Item = TypeVar("_Item")
 
 
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+
+
 class OutputClosed(Exception):
     """Whoever read the output has stopped reading."""
+
+
+class OutputFailed(CheckerError):
+    """The output cannot be written: the disk is full, for one."""
 
 
 def prepare() -> None:
@@ -41,7 +50,7 @@ def prepare() -> None:
 def output(path: str | None = None) -> Iterator[TextIO]:
     """Standard output, or a file; raises `OutputClosed` where nobody reads it any more.
 
-    Raises `CheckerError`, which names the file and the reason, where it cannot be opened.
+    Raises `CheckerError`, which names the file and the reason, where it cannot be opened or written.
     """
     try:
         if path is None:
@@ -52,6 +61,10 @@ def output(path: str | None = None) -> Iterator[TextIO]:
                 yield file
     except BrokenPipeError as error:
         raise OutputClosed from error
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise OutputFailed(f"{path or 'the output'} cannot be written: {error.strerror}") from error
 
 
 def _opened(path: str) -> TextIO:
@@ -72,8 +85,13 @@ def on_terminal() -> bool:
 
 
 def close_quietly() -> None:
-    """Sends what is left of the output nowhere, so that nothing is said about it at the end of the process."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Sends what is left of the output nowhere where it cannot be written, so that nothing is said about it at the end
+    of the process.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(message: str) -> None:
@@ -92,8 +110,12 @@ def width() -> int:
     return max(_NARROWEST, columns or IN_A_PIPE)
 
 
-def colored() -> bool:
-    """Whether to use colours: on a terminal, unless NO_COLOR is set; FORCE_COLOR asks for them in a pipe as well."""
+def colored(when: str = "auto") -> bool:
+    """Whether to use colours: "always", "never", or on a terminal, unless NO_COLOR is set; FORCE_COLOR asks for them
+    in a pipe as well.
+    """
+    if when != "auto":
+        return when == "always"
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
@@ -105,16 +127,52 @@ def checked_out() -> str:
 
 
 @contextmanager
-def progress(items: Sequence[_Item], sink: TextIO) -> Iterator[tuple[Iterator[_Item], TextIO]]:
+def progress(items: Iterable[_Item], count: int, sink: TextIO) -> Iterator[tuple[Iterator[_Item], TextIO]]:
     """The items, with a bar on standard error while they are gone through where that is a terminal and they are many.
 
     Gives what to write to beside them: where the output is a terminal too, it is held back until the bar is done.
     """
-    if len(items) < MANY or not sys.stderr.isatty():
+    if count < MANY or not sys.stderr.isatty():
         yield iter(items), sink
         return
     held = io.StringIO() if sink.isatty() else sink
-    with click.progressbar(items, file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(items, length=count, file=sys.stderr, show_pos=True) as bar:
         yield iter(bar), held
     if isinstance(held, io.StringIO):
         sink.write(held.getvalue())
+
+
+class Shield:
+    """Keeps an interruption (Ctrl-C) waiting inside ``with``, so that what is being written is written whole.
+
+    A second one is not kept waiting: somebody means it.
+    """
+
+    def __init__(self) -> None:
+        self._up = self._waiting = False
+
+    def __enter__(self) -> None:
+        self._up = True
+
+    def __exit__(self, *_: object) -> None:
+        self._up = False
+        if self._waiting:
+            self._waiting = False
+            raise KeyboardInterrupt
+
+    def meet(self, *_: object) -> None:
+        """What is done with an interruption."""
+        if not self._up or self._waiting:
+            raise KeyboardInterrupt
+        self._waiting = True
+
+
+@contextmanager
+def shielded() -> Iterator[Shield]:
+    """A shield against interruptions of the process."""
+    shield = Shield()
+    before = signal.signal(signal.SIGINT, shield.meet)
+    try:
+        yield shield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import readers
 from checker.engine import Counts, Examiner, Result
-from checker.errors import UnreadableFile
+from checker.errors import PackError, UnreadableFile
 from checker.model import Document, Language, Reading, Unread
 from checker.packs import Pack
 from checker.readers import content
@@ -20,9 +20,6 @@ from checker.selection import Selection, Terms, applied
 
 if TYPE_CHECKING:
     from checker.suppressions import Suppressor
-
-STDIN = "-"
-"""The path that stands for standard input."""
 
 
 class Outcome(NamedTuple):
@@ -48,14 +45,16 @@ class Outcome(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What is wanted of each report: messages in a language, the checks that are no findings, all that was read, and
-    the digest of its bytes.
+    """What is wanted of each report: messages in a language, the checks that are no findings, all that was read, the
+    digest of its bytes, the fingerprints of its findings; and whether its words are not to be shown.
     """
 
     language: Language = "en"
     verified: bool = False
     whole: bool = False
     digest: bool = False
+    fingerprints: bool = False
+    redact: bool = False
 
 
 class Examination:
@@ -73,7 +72,12 @@ class Examination:
         self._wanted = wanted
         self._suppressor = suppressor
         self._examiners: dict[Terms, Examiner] = {}
+        self._beside: dict[str, Terms] = {}
         self._reader = readers.Reader()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes what it was made of, and not the process that reads for it."""
+        return Examination, (self._pack, self._selection, self._wanted, self._suppressor)
 
     def __call__(self, path: str) -> Outcome:
         """What comes of the file at a path."""
@@ -96,12 +100,36 @@ class Examination:
     def _outcome(self, found: Document | Unread) -> Outcome:
         if isinstance(found, Unread):
             return Outcome(found.path, unread=(found,))
-        result = self._examined(found)
-        return Outcome(found.path, self._shortened(result), result.counts, found.unread)
+        terms, wrong = self._terms(found.path)
+        result = self._examiner(terms).examine(found)
+        counts = result.counts
+        if self._suppressor:
+            result = self._suppressor.apply(result)
+        return Outcome(found.path, self._shortened(self.shown(result)), counts, found.unread + wrong)
 
-    def _examined(self, document: Document) -> Result:
-        result = self._examiner(self._selection.terms(document.path)).examine(document)
-        return self._suppressor.apply(result) if self._suppressor else result
+    def shown(self, result: Result) -> Result:
+        """A result without the words of its report, where they are not to be shown."""
+        if not self._wanted.redact:
+            return result
+        from checker.redaction import redact
+
+        return redact(result, {rule.id: rule for rule in self._selection.rules}, self._wanted.language)
+
+    def _terms(self, path: str) -> tuple[Terms, tuple[Unread, ...]]:
+        """The terms of a report, and what stands beside it and cannot be used."""
+        terms = self._selection.terms(path)
+        if not self._selection.beside:
+            return terms, ()
+        from checker import beside
+
+        if not (found := beside.find(path)):
+            return terms, ()
+        try:
+            if found not in self._beside:
+                self._beside[found] = beside.load(found, self._selection)
+        except PackError as error:
+            return terms, (Unread(found, str(error)),)
+        return terms.over(self._beside[found]), ()
 
     def _examiner(self, terms: Terms) -> Examiner:
         """Applies the rules on some terms; kept, since most reports are checked on the same."""
@@ -117,6 +145,11 @@ class Examination:
             return result
         reading = Reading(result.document, (), (), (), ())
         return result._replace(figures=(), reading=reading, checks=result.checks if self._wanted.verified else ())
+
+
+def lost(path: str) -> Outcome:
+    """What comes of a file that ended the process which read it."""
+    return Outcome(path, unread=(Unread(path, "the process that read it was ended, twice (is there enough memory?)"),))
 
 
 def _digest(data: bytes) -> str:

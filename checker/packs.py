@@ -29,6 +29,10 @@ class Pack:
     phrases: PhraseBook
     _compiled: Mapping[str, Any]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process it goes as it was compiled: what has been made of it since cannot be sent."""
+        return build, (self._compiled,)
+
     @cached_property
     def timelines(self) -> Mapping[str, tuple[Event, ...]]:
         """The dated events, by the name of their file."""

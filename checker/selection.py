@@ -25,6 +25,16 @@ class Terms(NamedTuple):
     severity: tuple[tuple[str, Severity], ...] = ()
     about: About = NOTHING_KNOWN
 
+    def over(self, above: Terms) -> Terms:
+        """These terms, where ``above`` says nothing else."""
+        about = About(
+            above.about.period or self.about.period,
+            above.about.entity or self.about.entity,
+            above.about.unit or self.about.unit,
+        )
+        severity = {**dict(self.severity), **dict(above.severity)}
+        return Terms(self.ignored | above.ignored, tuple(sorted(severity.items())), about)
+
 
 class Names:
     """What selectors stand for among some rules; notes those that stand for nothing, and those that have a new name."""
@@ -74,28 +84,28 @@ class Names:
 
 
 class Selection(NamedTuple):
-    """The rules of a run, and the terms of each report. Only plain values, so that it can be sent between processes."""
+    """The rules of a run, and the terms of each report. Only plain values, so that it can be sent between processes.
+
+    ``beside`` says that a configuration beside a report counts too (see `beside`).
+    """
 
     rules: tuple[Rule, ...]
     root: str
     per_path: tuple[tuple[str, Terms], ...] = ()
     unsuppressible: frozenset[str] = frozenset()
     renamed: tuple[Complaint, ...] = ()
+    beside: bool = False
 
     def terms(self, path: str) -> Terms:
         """The terms of the report at a path: of all patterns that name it, the later ones first heard."""
         if not self.per_path:
             return Terms()
         named = globs.written(path, self.root)
-        ignored: frozenset[str] = frozenset()
-        severity: dict[str, Severity] = {}
-        about = NOTHING_KNOWN
+        heard = Terms()
         for pattern, terms in self.per_path:
             if globs.matches(pattern, named):
-                ignored |= terms.ignored
-                severity.update(terms.severity)
-                about = _over(about, terms.about)
-        return Terms(ignored, tuple(sorted(severity.items())), about)
+                heard = heard.over(terms)
+        return heard
 
 
 def choose(rules: Sequence[Rule], settings: Settings) -> Selection:
@@ -108,7 +118,8 @@ def choose(rules: Sequence[Rule], settings: Settings) -> Selection:
     if names.complaints:
         raise PackError(tuple(names.complaints))
     kept = tuple(rule._replace(severity=severity.get(rule.id, rule.severity)) for rule in rules if rule.id in chosen)
-    return Selection(kept, settings.root, per_path, unsuppressible, tuple(dict.fromkeys(names.renamed)))
+    renamed = tuple(dict.fromkeys(names.renamed))
+    return Selection(kept, settings.root, per_path, unsuppressible, renamed, settings.configuration_beside_reports)
 
 
 def terms(given: ForPath, names: Names) -> Terms:
@@ -136,7 +147,3 @@ def _chosen(names: Names, settings: Settings) -> set[str]:
     for _, meant, ignores in sorted(ranked, key=lambda entry: (entry[0], entry[2])):
         chosen = chosen - meant if ignores else chosen | meant
     return chosen
-
-
-def _over(below: About, above: About) -> About:
-    return About(above.period or below.period, above.entity or below.entity, above.unit or below.unit)

@@ -52,7 +52,7 @@ def test_progress_is_shown_on_a_terminal_and_silent_in_a_pipe(monkeypatch: pytes
     beside = Terminal() if terminal else io.StringIO()
     monkeypatch.setattr(sys, "stderr", beside)
     items = list(range(console.MANY))
-    with console.progress(items, io.StringIO()) as (gone_through, _):
+    with console.progress(items, len(items), io.StringIO()) as (gone_through, _):
         assert list(gone_through) == items
     assert bool(beside.getvalue()) is terminal
 
@@ -60,7 +60,7 @@ def test_progress_is_shown_on_a_terminal_and_silent_in_a_pipe(monkeypatch: pytes
 def test_few_reports_need_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     beside = Terminal()
     monkeypatch.setattr(sys, "stderr", beside)
-    with console.progress([1, 2], io.StringIO()) as (gone_through, _):
+    with console.progress([1, 2], 2, io.StringIO()) as (gone_through, _):
         assert list(gone_through) == [1, 2]
     assert beside.getvalue() == ""
 
@@ -68,7 +68,7 @@ def test_few_reports_need_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_output_to_the_same_terminal_waits_for_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", Terminal())
     output = Terminal()
-    with console.progress(range(console.MANY), output) as (gone_through, sink):
+    with console.progress(range(console.MANY), console.MANY, output) as (gone_through, sink):
         for number in gone_through:
             sink.write(f"{number} ")
         assert output.getvalue() == ""

@@ -43,6 +43,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return FAILED
+    except console.OutputFailed as error:
+        console.say(f"checker: {error}")
+        console.close_quietly()
+        return FAILED
     except CheckerError as error:
         console.say(f"checker: {error}")
         return FAILED

@@ -32,7 +32,7 @@ def command(paths: Sequence[str], form: str, target: str | None, extra: Sequence
     examiner, unread = engine.Examiner(options.pack(extra)), list["Unread"]()
     with (
         console.output(target) as output,
-        console.progress(reports.find(paths, unread), output) as (found, sink),
+        console.progress(listed := reports.find(paths, unread), len(listed), output) as (found, sink),
     ):
         known = (
             (document, figure)
