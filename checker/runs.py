@@ -57,7 +57,8 @@ class Run:
                 language=settings.lang,
             )
         self.examination = Examination(pack, self.selection, wanted, suppressor)
-        self._seen: set[str] = set()
+        self._there: set[str] = set()
+        self._checked: set[str] = set()
         self._used: set[tuple[str, int]] = set()
 
     def outcomes(self, paths: Sequence[str]) -> Iterator[Outcome]:
@@ -72,11 +73,13 @@ class Run:
         self._remember(outcome)
         return outcome
 
-    def notices(self) -> Iterator[Result]:
-        """What only the whole run shows, as findings in the files of the gate."""
+    def notices(self, present: Iterable[str]) -> Iterator[Result]:
+        """What only the whole run shows, as findings in the files of the gate; ``present`` are all reports there are,
+        those too that were not checked.
+        """
         rules = {rule.id: rule for rule in self.selection.rules}
         if (missing := rules.get(notices.MISSING)) and self.settings.expects:
-            yield from map(self.examination.shown, self._filed(self._missing(missing)))
+            yield from map(self.examination.shown, self._filed(self._missing(missing, present)))
         if (unused := rules.get(notices.UNUSED)) and self._reviews:
             yield from map(self.examination.shown, self._filed(self._unused(unused)))
 
@@ -90,23 +93,28 @@ class Run:
         yield from workers.share(self.examination, paths, processes, lost)
 
     def _remember(self, outcome: Outcome) -> None:
-        if self.settings.expects or self._reviews:
-            self._seen.add(globs.written(outcome.path, self.settings.root))
-        if outcome.result:
-            decisions = (found.suppressed for found in outcome.result.suppressed)
-            self._used.update((decision.path, decision.line) for decision in decisions if decision)
+        if not (self._reviews or self.settings.expects):
+            return
+        for each in outcome.every():
+            named = globs.written(each.path, self.settings.root)
+            self._there.add(named)
+            if each.result:
+                self._checked.add(named)
+                decisions = (found.suppressed for found in each.result.suppressed)
+                self._used.update((decision.path, decision.line) for decision in decisions if decision)
 
-    def _missing(self, rule: Rule) -> Iterator[_Notice]:
+    def _missing(self, rule: Rule, present: Iterable[str]) -> Iterator[_Notice]:
+        there = self._there.union(globs.written(path, self.settings.root) for path in present)
         for expected in self.settings.expects:
             place = expected.pattern.place
-            if place and not any(globs.matches(expected.pattern.text, path) for path in self._seen):
+            if place and not any(globs.matches(expected.pattern.text, path) for path in there):
                 names = {"who": _who(expected, self.settings.lang), "pattern": expected.pattern.text}
                 yield _Notice(expected.pattern.source, place.line, rule, names)
 
     def _unused(self, rule: Rule) -> Iterator[_Notice]:
         for review in self._reviews:
             decision = review.decision
-            if decision.by != "review" or review.report not in self._seen:
+            if decision.by != "review" or review.report not in self._checked:
                 continue
             if (decision.path, decision.line) not in self._used:
                 is_over = decision.until is not None and decision.until < self._today

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from checker.errors import Complaint
 from checker.model import Language, Severity
@@ -86,7 +86,7 @@ class Settings(NamedTuple):
     baseline: str = ""
     suppressions_in_text: bool = False
     configuration_beside_reports: bool = False
-    fail_on: str = "warning"
+    fail_on: Severity | Literal["never"] = "warning"
     max_warnings: int | None = None
     lang: Language = "en"
     jobs: int = 0

@@ -27,15 +27,21 @@ FORMATS: Mapping[str, str] = {
     "markdown": "markdown",
     "rdjsonl": "rdjsonl",
     "sarif": "sarif",
+    "statistics": "statistics",
 }
 """The formats that checks can be written in, and the module of each."""
+WHOLE: frozenset[str] = frozenset()
+"""The formats that show all that was read of a report, and not only its findings."""
+FINGERPRINTED = frozenset(("gitlab", "sarif"))
+"""The formats that tell findings apart by their fingerprints."""
 
 
 class Setting(NamedTuple):
     """What output is made for: the language of words, the columns of a terminal, colours, and the rules of the run.
 
     ``root`` is the folder from which formats for pipelines count paths. ``told`` says that whoever sees the output has
-    been told beside it what could not be read.
+    been told beside it what could not be read; ``quiet`` that nobody wants to see the counts of the run, unless
+    something was suppressed, not read, or left out.
     """
 
     language: Language = "en"
@@ -44,6 +50,7 @@ class Setting(NamedTuple):
     rules: Sequence[Rule] = ()
     root: str = ""
     told: bool = False
+    quiet: bool = False
 
 
 class Writer(Protocol):

@@ -28,7 +28,8 @@ class Writer(NamedTuple):
             self.sink.write(words.unread(unread, self.setting.language) + "\n")
 
     def close(self, tally: Tally) -> None:
-        self.sink.write(words.closing(tally, self.setting.language) + "\n")
+        if not (self.setting.quiet and words.is_quiet(tally)):
+            self.sink.write(words.closing(tally, self.setting.language) + "\n")
 
 
 def writer(sink: TextIO, setting: Setting) -> Writer:

@@ -46,6 +46,10 @@ class Tally:
         self.severities.update(finding.severity for finding in findings)
         self.suppressed.update(finding.suppressed.by for finding in suppressed if finding.suppressed)
 
+    def count(self, findings: Iterable[Check]) -> None:
+        """Counts findings that stand in no report."""
+        self.severities.update(finding.severity for finding in findings)
+
     @property
     def failed(self) -> bool:
         if self.max_warnings is None:

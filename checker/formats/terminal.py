@@ -48,6 +48,7 @@ class Writer(NamedTuple):
     sink: TextIO
     style: Style
     told: bool = False
+    quiet: bool = False
 
     def report(self, result: Result, shown: Sequence[Check]) -> None:
         self.sink.write("".join(check(result.document, found, self.style) for found in shown))
@@ -57,12 +58,13 @@ class Writer(NamedTuple):
             self.sink.write(words.unread(unread, self.style.language) + "\n")
 
     def close(self, tally: Tally) -> None:
-        self.sink.write(closing(tally, self.style))
+        if not (self.quiet and words.is_quiet(tally)):
+            self.sink.write(closing(tally, self.style))
 
 
 def writer(sink: TextIO, setting: Setting) -> Writer:
     """What writes for a terminal into ``sink``."""
-    return Writer(sink, Style(setting.language, setting.width, setting.color), setting.told)
+    return Writer(sink, Style(setting.language, setting.width, setting.color), setting.told, setting.quiet)
 
 
 def check(document: Document, found: Check, style: Style) -> str:

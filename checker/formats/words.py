@@ -17,6 +17,7 @@ HELP: Mapping[Language, str] = {"en": "help: ", "zh": "建议："}
 ALSO: Mapping[Language, str] = {"en": "also: ", "zh": "另见："}
 COMMA: Mapping[Language, str] = {"en": ", ", "zh": "，"}
 SEMICOLON: Mapping[Language, str] = {"en": "; ", "zh": "；"}
+INTERRUPTED: Mapping[Language, str] = {"en": "interrupted before the end", "zh": "中途被打断"}
 JOIN: Mapping[Language, str] = {"en": ", ", "zh": "、"}
 
 
@@ -71,6 +72,11 @@ def closing(tally: Tally, language: Language) -> str:
     return f"{outcome(tally, language)}{rest(tally, language)}"
 
 
+def is_quiet(tally: Tally) -> bool:
+    """Whether the counts hold nothing that has to be said even where nobody wants to see them."""
+    return not (tally.suppressed.total() or tally.unread or tally.interrupted)
+
+
 def outcome(tally: Tally, language: Language) -> str:
     """What was found, as the beginning of that line."""
     found = findings(tally, language)
@@ -81,7 +87,8 @@ def outcome(tally: Tally, language: Language) -> str:
 
 def rest(tally: Tally, language: Language) -> str:
     """What was suppressed, what holds and what was read, as the rest of that line."""
-    return SEMICOLON[language].join(filter(None, (suppressed(tally, language), reading(tally, language))))
+    ended = INTERRUPTED[language] if tally.interrupted else ""
+    return SEMICOLON[language].join(filter(None, (ended, suppressed(tally, language), reading(tally, language))))
 
 
 def label(found: Check) -> str:
