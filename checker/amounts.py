@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
+from checker.late import late
 from checker.model import Language, Quantity
 
 MAX_DECIMALS = 6
-_NUMBER = re.compile(r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?|(?<![A-Za-z])\.[0-9]+")
+_NUMBER = late(r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?|(?<![A-Za-z])\.[0-9]+")
 _SCALES: Mapping[Language, Mapping[int, str]] = MappingProxyType(
     {
         "en": {1: "", 10**6: " million", 10**7: " crore", 10**9: " billion", 10**12: " trillion", 10**5: " lakh"},

@@ -6,19 +6,19 @@ end in the name of what was counted can there be a whole number that gives it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.late import late
 from checker.model import Language, Quantity
 from checker.tokens import Tokens
 
 NAMED = "named-count"
 """The mark of phrases whose share is only one of the things counted where it names them."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’]s?)?")
-_NEXT = re.compile(r"[,.;:()]")
-_JOINING = re.compile(r"和|与|及|、")
-_GENERAL = re.compile(r"(?:的?总?数量?|总量|比重|比例|总体|的)+$")
-_HAN_CLAUSE = re.compile(r"[，。；：、（）]")
+_WORD = late(r"[^\W\d_]+(?:['’]s?)?")
+_NEXT = late(r"[,.;:()]")
+_JOINING = late(r"和|与|及|、")
+_GENERAL = late(r"(?:的?总?数量?|总量|比重|比例|总体|的)+$")
+_HAN_CLAUSE = late(r"[，。；：、（）]")
 _BEFORE, _BEHIND = 14, 5
 _FARTHEST = 90
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from checker.characters import ANY_TRADITIONAL, SIMPLIFIED
+from checker.late import late
 
 CLAUSE_MARKS = "，。、；：？！"
 """Chinese punctuation that stays as it is: a comma between clauses is not a comma between thousands."""
@@ -22,7 +22,7 @@ _COMPATIBLE = (
     (0x2F800, 0x2FA1F),
 )
 _GLUED = ("<super>", "<sub>", "<circle>", "<font>")
-_ANY = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _COMPATIBLE) + "]")
+_ANY = late("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _COMPATIBLE) + "]")
 
 
 @lru_cache(maxsize=4096)

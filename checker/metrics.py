@@ -15,13 +15,14 @@ from typing import Any
 import re2
 
 from checker import dating
+from checker.late import late
 from checker.model import Figure, Period, Quantity, Sentence, Statement
 
-_CLAUSE = re.compile(r"[,;:。；：，、()（）\n•]")
-_ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)．、）]\s*")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|%")
-_NO_NAME = re.compile(r"[\s\d()（）:：*%]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CLAUSE = late(r"[,;:。；：，、()（）\n•]")
+_ENUMERATOR = late(r"^\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)．、）]\s*")
+_WORD = late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|%")
+_NO_NAME = late(r"[\s\d()（）:：*%]+")
+_HAN = late(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)

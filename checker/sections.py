@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.late import late
 from checker.model import NOTHING_KNOWN, About, Document, Language, Period, Quantity, Section
 from checker.periods import year
 
-_TITLE = re.compile(
+_TITLE = late(
     r"^[ \t#*]*(?:"
     r"(?:Article|Report|Document)[ ]+(?:\d{1,3}|[IVX]{1,5})[ \t]*[:.]?"
     r"|第[一二三四五六七八九十百\d]{1,4}篇[ \t]*[:：]?.{0,30}"
@@ -22,8 +23,8 @@ _TITLE = re.compile(
     r")[ \t*]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
+_HAN = late(r"[\u4e00-\u9fff]")
+_LATIN = late(r"[A-Za-z]{2,}")
 _SAMPLE = 4000
 
 

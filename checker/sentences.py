@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from checker.late import late
 from checker.model import Block, Quantity
 
-_STOPS = re.compile(r"[.!?][\"”’)\]]*(?=\s|$)|[。！？…][\"”’）」』]*")
-_BEFORE = re.compile(r"(\w[\w.]*)$")
-_AFTER = re.compile(r"\s*[\"“‘(\[•]*(\w)?")
+_STOPS = late(r"[.!?][\"”’)\]]*(?=\s|$)|[。！？…][\"”’）」』]*")
+_BEFORE = late(r"(\w[\w.]*)$")
+_AFTER = late(r"\s*[\"“‘(\[•]*(\w)?")
 _ABBREVIATIONS = frozenset(
     (
         *("rs", "no", "nos", "mr", "mrs", "ms", "dr", "prof", "st", "vs", "inc", "co", "ltd", "corp", "plc", "hon"),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from checker.amounts import digits, number
+from checker.late import late
 from checker.model import Quantity
 
 _SCALES: Mapping[str, tuple[tuple[str, Fraction], ...]] = MappingProxyType(
@@ -33,9 +34,7 @@ _SCALES: Mapping[str, tuple[tuple[str, Fraction], ...]] = MappingProxyType(
         "元": (("万元", Fraction(10**4)),),
     }
 )
-_SCALE = re.compile(
-    r"(?<=[0-9])\s*(thousand|million|billion|trillion|mn|bn|mln|bln|lakh|crore|万亿|万|亿|元)(?![a-z])", re.I
-)
+_SCALE = late(r"(?<=[0-9])\s*(thousand|million|billion|trillion|mn|bn|mln|bln|lakh|crore|万亿|万|亿|元)(?![a-z])", re.I)
 
 
 def moved_point(quantity: Quantity, places: int) -> Iterator[Quantity]:

@@ -7,28 +7,28 @@ leaves one only where something is compared with it ("up 8% from 2019").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.codes import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, WHENS
+from checker.late import late
 from checker.model import Language, Quantity
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
+_WORD = late(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
 _HAN_MARK = str.maketrans("，；：∶（）、[]—–", ",;::(),()--")
-_OPENING = re.compile(r"[初末底]|beginning|start|end\b|close|opening")
-_BEGINNING = re.compile(
+_OPENING = late(r"[初末底]|beginning|start|end\b|close|opening")
+_BEGINNING = late(
     r"初|[上去]年[末底]|beginning|start|opening|end of (?:last|the previous|the preceding|the prior) year"
 )
-_ENDING = re.compile(r"[末底]|\bend\b|close")
+_ENDING = late(r"[末底]|\bend\b|close")
 _RANKS = frozenset(("位", "名次"))
-_EARLIER = re.compile(r"\w+-\d|year:start$")
+_EARLIER = late(r"\w+-\d|year:start$")
 _SPANS = frozenset(
     ("年", "周年", "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days")
 )
-_CELLS = re.compile(f"[{''.join(FIGURES.values())}]{{3,}}")
-_HEDGING = re.compile(
+_CELLS = late(f"[{''.join(FIGURES.values())}]{{3,}}")
+_HEDGING = late(
     r"\s(?:(?:more|less|fewer|greater|higher|lower) than|over|under|above|below|exceeding|in excess of"
     r"|upwards of|up to)\s+$"
 )

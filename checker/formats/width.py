@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 
-_NARROW = re.compile("[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u257f]*")
-_COMMAND = re.compile(r"(##\w*)\[")
-_WIDE = re.compile("[\u3000-\u303e\u4e00-\u9fff\uff01-\uff60]")
+from checker.late import late
+
+_NARROW = late("[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u257f]*")
+_COMMAND = late(r"(##\w*)\[")
+_WIDE = late("[\u3000-\u303e\u4e00-\u9fff\uff01-\uff60]")
 
 
 def columns(text: str) -> int:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
+from checker.late import late
 from checker.model import Reading, Section
 from checker.needles import lowered
 
-NAME = re.compile(r"\{([a-z_]*)\}")
+NAME = late(r"\{([a-z_]*)\}")
 """A name in a message."""
 
 _SHOWN = 60

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 
+from checker.late import late
 from checker.quantities.drafts import LONGEST_EXACT, Numeral
 
 LONGEST = 30
 """A run of more digits than this is a code, not an amount."""
 
-_WESTERN = re.compile(r"\d{1,3}(?:[,，]\d{3})++(?:\.\d+)?+\Z")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d+)?+\Z")
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})++,\d{1,2}\Z")
-_POINTS_ONLY = re.compile(r"\d{1,3}(?:\.\d{3}){2,}+\Z")
-_BROKEN = re.compile(r"\d{4,}+(?:,\d{3})++(?:\.\d+)?+\Z")
-_PIECE = re.compile(r"\d++(?:\.\d++)?+")
-_YEAR = re.compile(r"(?:19|20)\d\d,")
+_WESTERN = late(r"\d{1,3}(?:[,，]\d{3})++(?:\.\d+)?+\Z")
+_INDIAN = late(r"\d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d+)?+\Z")
+_CONTINENTAL = late(r"\d{1,3}(?:\.\d{3})++,\d{1,2}\Z")
+_POINTS_ONLY = late(r"\d{1,3}(?:\.\d{3}){2,}+\Z")
+_BROKEN = late(r"\d{4,}+(?:,\d{3})++(?:\.\d+)?+\Z")
+_PIECE = late(r"\d++(?:\.\d++)?+")
+_YEAR = late(r"(?:19|20)\d\d,")
 
 
 def numeral(start: int, run: str) -> Numeral:

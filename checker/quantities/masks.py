@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from checker.late import late
 
-_MASK = re.compile(
+_MASK = late(
     r"[xX×]{1,8}+(?:\.[xX×]{1,4}+)?+(?:\d{0,4}(?:\.\d{1,4})?+)?+"
     r"|[*＊]{2,12}+|_{2,40}+|#{2,12}+|[○●□■◯]{1,12}+"
     r"|【[ \t●•○□*xX_.…-]{0,40}】|\[[ \t●•○□*xX_-]{1,40}\]|[（(][ \t_●]{2,40}[)）]"

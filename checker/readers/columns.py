@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.late import late
 from checker.model import Cell, Table
 from checker.readers.lines import TAB, Line, mark
 from checker.readers.lines import columns as width_of
 
-_GAP = re.compile(r"[ \t]*[|│┃║][ \t]*|[ ]*\t[ \t]*|[ \u3000]{3,}")
-_DRAWN = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
-_TAB = re.compile(r"[ ]*\t[ ]*")
-_BLANKS = re.compile(r"[ \u3000]{3,}|[ \u3000]{2}(?=[(（+\-–—]?[¥$€£]?[ ]?\d)")
-RULE = re.compile(r"[\s|│┃║+=_:\-─━┄═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]+")
-_AMOUNT = re.compile(r"[^\w\s]{0,3}\d[\d.,，．\s]*[^\w\s]{0,2}|[-–—]+")
-_YEARLY = re.compile(r"\D{0,12}(?:19|20)\d\d\D{0,12}")
+_GAP = late(r"[ \t]*[|│┃║][ \t]*|[ ]*\t[ \t]*|[ \u3000]{3,}")
+_DRAWN = late(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
+_TAB = late(r"[ ]*\t[ ]*")
+_BLANKS = late(r"[ \u3000]{3,}|[ \u3000]{2}(?=[(（+\-–—]?[¥$€£]?[ ]?\d)")
+RULE = late(r"[\s|│┃║+=_:\-─━┄═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]+")
+_AMOUNT = late(r"[^\w\s]{0,3}\d[\d.,，．\s]*[^\w\s]{0,2}|[-–—]+")
+_YEARLY = late(r"\D{0,12}(?:19|20)\d\d\D{0,12}")
 _MOST_HEADS = 3
 
 

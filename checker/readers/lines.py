@@ -6,8 +6,9 @@ break lines by.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from checker.late import late
 
 LONGEST_HEADING = 60
 """Columns; thirty Chinese characters."""
@@ -26,15 +27,15 @@ _MARKS = (
     (5, r"[(（](?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[)）]|[a-z][.)]\s"),
     (6, r"[①-⑳➀-➓]|[-*+•·●○■□◆◇▪►➢][ \t\u3000]+(?=\S)"),
 )
-_MARK = re.compile("|".join(f"(?P<_{level}>{pattern})" for level, pattern in _MARKS))
+_MARK = late("|".join(f"(?P<_{level}>{pattern})" for level, pattern in _MARKS))
 _CLOSERS = "\"'”’」』）)】]》"
 _FINAL = frozenset(".!?;:。！？；：…")
-_OPEN = re.compile(
+_OPEN = late(
     r"(?:[,，、—–(（“‘《\-/&+=]|\b(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|than|as|was|were|is|are|be|been|"
     r"about|over|nearly|approximately|RMB|USD|US\$|HK\$|Rs\.|No\.|approx\.))$"
 )
-_AMOUNT = re.compile(r"\d\s*(?:[%％‰万亿千元]|million|billion|bn\b|yuan)")
-_WORD = re.compile(r"[!-~]+|.[，。、；：？！）」』”’％%]*")
+_AMOUNT = late(r"\d\s*(?:[%％‰万亿千元]|million|billion|bn\b|yuan)")
+_WORD = late(r"[!-~]+|.[，。、；：？！）」』”’％%]*")
 
 
 class Line(NamedTuple):

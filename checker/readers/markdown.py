@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.late import late
 from checker.model import Block, Cell, Document, Table
 from checker.readers import content, text
 from checker.readers.documents import Piece, build
@@ -15,17 +15,17 @@ from checker.readers.lines import line, mark
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_BAR = re.compile(r"(?<!\\)\|")
-_MARKUP = re.compile(
+_BAR = late(r"(?<!\\)\|")
+_MARKUP = late(
     r"(?P<open>\*{1,3}|_{2,3})(?=[^\s*_])(?P<inside>[^*_\n]*[^\s*_\n])(?P<close>(?P=open))"
     r"|(?P<quote>(?<=\n)[ \t]*>[> \t]*)"
     r"|(?P<link>!?\[)(?P<label>[^\[\]\n]*)(?P<target>\]\([^()\n]*\))"
 )
-_BLANK = re.compile(r"&(?:nbsp|ensp|emsp);|\s")
+_BLANK = late(r"&(?:nbsp|ensp|emsp);|\s")
 _WIDTHS = {"\u3000": 2, "&emsp;": 2, "\u2003": 2, "\u00a0": 1, "&nbsp;": 1, "\u2002": 1, "&ensp;": 1}
 """How far blanks set in what follows; those that Markdown strips are not among them."""
 
-_FRAME = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?")
+_FRAME = late(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?")
 
 
 def read(data: bytes, path: str) -> Document:

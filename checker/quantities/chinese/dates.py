@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 
 from checker import periods
+from checker.late import late
 from checker.quantities.chinese.numerals import DIGITS
 from checker.quantities.drafts import Found
 from checker.quantities.wordlists import row
@@ -46,20 +47,20 @@ _PART = (
     rf"|(?P<month>{_M})[ ]?月(?:[ ]?(?P<day>{_D})[ ]?[日号]|(?:份)?(?P<monthend>末|底|初)|份|中旬|上旬|下旬)?"
     rf"|(?P<edge>年?末|年?底|年?初)|(?P<same>同期|同季|同月)|(?P<since>以来)"
 )
-_ABSOLUTE = re.compile(rf"(?P<year>{_YEAR})[ ]?(?:年度?)[ ]?(?:{_PART})?")
-_BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?=[^\d.,，%万亿元个户家人]|$)")
-_YEARS = re.compile(rf"(?P<a>{_YEAR})(?:年度?)?{_DASH}(?P<b>{_YEAR}|\d\d)[ ]?年(?:度)?")
-_RELATIVE = re.compile(
+_ABSOLUTE = late(rf"(?P<year>{_YEAR})[ ]?(?:年度?)[ ]?(?:{_PART})?")
+_BARE_YEAR = late(r"(?P<year>(?:19|20)\d\d)(?=[^\d.,，%万亿元个户家人]|$)")
+_YEARS = late(rf"(?P<a>{_YEAR})(?:年度?)?{_DASH}(?P<b>{_YEAR}|\d\d)[ ]?年(?:度)?")
+_RELATIVE = late(
     rf"(?:(?P<which>今|去|本|当|上一|上|前一|前|明|次|来|下一|下|该)年(?:度)?(?!以上|左右)(?:{_PART})?|(?P<this>本|上|下|当|该)(?P<size>季度|季|月)(?P<sizeend>末|底|初)?"
     rf"|(?P<report>报告期|报告期内|本期)(?P<reportend>末)?|(?P<whole>全年)|(?P<same2>同期))"
 )
-_PARTS = re.compile(_PART + r"|(?P<yearedge>年[末底初中])|(?P<periodedge>[月季]末)")
-_NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.%])")
-_MASKED = re.compile(
+_PARTS = late(_PART + r"|(?P<yearedge>年[末底初中])|(?P<periodedge>[月季]末)")
+_NUMERIC = late(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.%])")
+_MASKED = late(
     r"(?:(?:19|20)[\dxX*_×○]{1,2}(?<=[xX*_×○])|[xX*_×]{2,4}|(?:19|20)?【[ ●]*】)年"
     r"(?:(?:[xX*_×\d]{1,2}|【[ ●]*】)月(?:(?:[xX*_×\d]{1,2}|【[ ●]*】)日)?)?"
 )
-_MAYBE = re.compile(
+_MAYBE = late(
     rf"\d{{1,4}}(?:[ ]?[年月季]|[xX*_×【]|{_DASH}(?:\d|[一二三四五六七八九十])|[/.]\d)"
     r"|(?:19|20)\d\d(?!\d)|(?:19|20)[xX*_×【]"
 )

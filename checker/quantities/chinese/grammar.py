@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from checker.late import late
 from checker.model import Quantity
 from checker.quantities import masks
 from checker.quantities.chinese import dates, hedges, identifiers, idioms, multiples, numerals, ranges, units
@@ -14,20 +15,20 @@ from checker.quantities.chinese.scan import CANDIDATE
 from checker.quantities.drafts import Draft, Numeral, dated, measured, ratio
 from checker.quantities.wordlists import words
 
-_PART_OF = re.compile(rf"(百|千|万|萬|[{CHARACTERS}]{{1,3}}|\d{{1,4}})分之(?:(负|[-－]))?(?=[{CHARACTERS}\d])")
+_PART_OF = late(rf"(百|千|万|萬|[{CHARACTERS}]{{1,3}}|\d{{1,4}})分之(?:(负|[-－]))?(?=[{CHARACTERS}\d])")
 _HUNDRED = "百"
-_GARBLED = re.compile(
+_GARBLED = late(
     r"\d[\d.,]*[OoQlI][\dOolI]*(?:\.\d+)?(?=[万亿%元个户家笔人项])|\d[\d,]*(?:\.\d+)?\+\d[\d.]*(?=[万亿%元])|[6６][.,]?5,?438\+\d[\d.]*"
 )
 _DATE_FIRST = frozenset("今去本当明次前该来上下年月季第头同报全" + "一二三四五六七八九十")
 _TIME_UNITS = words("年 天 日 周 个月 小时 分钟 个小时 岁")
-_CENTS = re.compile(r"([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?")
+_CENTS = late(r"([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?")
 _SEVERAL = "数數几幾"
-_LETTERED = re.compile(r"(?<![A-Za-z\d.])[lIOo][.,]?\Z")
+_LETTERED = late(r"(?<![A-Za-z\d.])[lIOo][.,]?\Z")
 _ODD_AFTER = ("O", "o", "Q", "l", "I", "+")
-_SLASHED = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/年月日])")
-_MORE_TENTHS = re.compile(r"半|[一二三四五六七八九](?![十百千万亿个家户年月天次项批名级大届是])")
-_NUMERALS = re.compile(rf"[{CHARACTERS}\d.,，]++")
+_SLASHED = late(r"(\d{1,3})/(\d{1,3})(?![\d/年月日])")
+_MORE_TENTHS = late(r"半|[一二三四五六七八九](?![十百千万亿个家户年月天次项批名级大届是])")
+_NUMERALS = late(rf"[{CHARACTERS}\d.,，]++")
 _RANGE_MARKS = ("到", "至", "-", "—", "~")
 _MINUS = "-－−负負"
 

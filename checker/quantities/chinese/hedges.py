@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from checker.late import late
 from checker.model import Hedge
 
 _BEFORE: tuple[tuple[Hedge, tuple[str, ...]], ...] = (
@@ -47,7 +47,7 @@ _BY_LAST: Mapping[str, tuple[tuple[str, Hedge], ...]] = MappingProxyType(
     }
 )
 _LINKS = "了是为有达的 "
-_AFTER = re.compile(
+_AFTER = late(
     r"[ ]?(?:(?:或|及|或者|和|元)?(以上|以外|之上|上)(?![市半年海述下级涨升])"
     r"|(?:或|及|或者)?(以下|以内|之内|之下|以里)|(左右|上下|前后|许|光景)|(余|多)(?![人种样个]))"
 )

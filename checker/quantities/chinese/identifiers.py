@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.late import late
 from checker.quantities.chinese.numerals import CHARACTERS
 
-_NOT_AMOUNT = re.compile(
+_NOT_AMOUNT = late(
     r"\d{1,2}[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：∶.．])(?:[-－—~至到]\d{1,2}[:：][0-5]\d(?:[:：][0-5]\d)?)?"
     r"|\d{2,4}(?:-\d{2,8}){2,}|\d{3,4}-\d{7,8}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])"
     r"|\d+[ ]?号|\d+(?:\.\d+){2,}(?!,\d)|\d+[A-Za-z]\d+"
     r"|\d+(?:\.\d+)?[×xX*]\d+(?:\.\d+)?(?:万千瓦|兆瓦|万吨|千瓦|万|MW)?"
     r"|\d{1,4}[〕\]）)】](?=第?[\d一二三四五六七八九十百]+号)"
 )
-_ORDINAL = re.compile(rf"[{CHARACTERS}\d]++")
-_KIN = re.compile(
+_ORDINAL = late(rf"[{CHARACTERS}\d]++")
+_KIN = late(
     rf"(?:[{CHARACTERS}]{{1,8}}+|\d{{1,3}}+)(?:届|屆|號|号|期(?!货|间|末)|级(?!以)|等奖|等功|线城|大精神|大报告|中全会|大以来|大提出|环|楼|路(?!公)|单元|室|岁以下)"
 )
-_RATIO_BEFORE = re.compile(r"比例?|结构|分别")
-_NUMBERED = re.compile(r"\d{1,3}(?:[、)）]|[.．](?!\d))")
-_LABEL = re.compile(r"(?:附注|注释|注|附件|附表|表|图|公式|编号|证号|电话|传真|邮编|代码|第|No\.|NO\.)[ ]?$")
+_RATIO_BEFORE = late(r"比例?|结构|分别")
+_NUMBERED = late(r"\d{1,3}(?:[、)）]|[.．](?!\d))")
+_LABEL = late(r"(?:附注|注释|注|附件|附表|表|图|公式|编号|证号|电话|传真|邮编|代码|第|No\.|NO\.)[ ]?$")
 
 
 def skipped(plain: str, at: int, end: int, floor: int) -> int:
@@ -31,7 +30,7 @@ def skipped(plain: str, at: int, end: int, floor: int) -> int:
     first = plain[at]
     if first.isascii():
         if before.isascii() and (before.isalpha() or before in "_#"):
-            found = re.compile(r"[\dA-Za-z.\-/]++").match(plain, at, end)
+            found = late(r"[\dA-Za-z.\-/]++").match(plain, at, end)
             return at if found is None else found.end()
         if before == "-" and at - 1 > floor and plain[at - 2].isascii() and plain[at - 2].isalpha():
             found = _ORDINAL.match(plain, at, end)
@@ -56,8 +55,8 @@ def skipped(plain: str, at: int, end: int, floor: int) -> int:
     return at if found is None else found.end()
 
 
-_QUOTED = re.compile(r"\d{1,3}[”\"」]")
-_CLOSED = re.compile(r"\d{1,4}[〕\]】)）]")
+_QUOTED = late(r"\d{1,3}[”\"」]")
+_CLOSED = late(r"\d{1,4}[〕\]】)）]")
 
 
 def bracketed(plain: str, at: int, end: int, floor: int) -> int:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from checker.late import late
 from checker.quantities.chinese.numerals import DIGITS
 
-_DOUBLED = re.compile(
+_DOUBLED = late(
     r"翻(?:了)?(?:近|约|超)?(?:([一两二三四五六1-9])|了)?[ ]?番"
     r"|翻(?:了)?(?:([一两二三四五六七八九十]|\d{1,2}(?:\.\d+)?)倍)"
 )
-_GROWN = re.compile(
+_GROWN = late(
     r"(?:增长|增加|提高|上升|扩大|增|高出?|多出?|超出?|涨|上涨|提升|增幅|增速|高于?|放大|长)(?:幅度)?(?:了|约|近|超过|超|逾|达|高达|达到|接近|将近|至少|分别|各|又)*$"
 )
 

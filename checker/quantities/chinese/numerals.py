@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from checker.late import late
 from checker.quantities import digits
 from checker.quantities.drafts import LONGEST_EXACT, Numeral
 
@@ -23,12 +23,12 @@ LARGE = MappingProxyType({"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8
 ODD = "余多來来几幾餘"
 _SPECIAL = MappingProxyType({"廿": 20, "卅": 30})
 CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE, *_SPECIAL)).replace("○", "")
-_PLAIN = re.compile(r"\d++(?:\.\d++)?+(?![.,，]\d)")
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,4}+(?=[ ]?[万亿元%])")
-_RUN = re.compile(r"\d++(?:[.,，]\d++)*+")
+_PLAIN = late(r"\d++(?:\.\d++)?+(?![.,，]\d)")
+_SPACED = late(r"[1-9]\d{0,2}(?: \d{3}){1,4}+(?=[ ]?[万亿元%])")
+_RUN = late(r"\d++(?:[.,，]\d++)*+")
 _NO_SCALE = "千(?=[瓦米克伏卡赫])|百(?=分)"
-_TOKENS = re.compile(rf"[ ]?(?!{_NO_SCALE})(\d++(?:[.,，]\d++)*+|[{CHARACTERS}○]|[点點](?=[{CHARACTERS}\d]))")
-_BARE_SCALE = re.compile(r"[十百千万亿拾佰仟萬億]++")
+_TOKENS = late(rf"[ ]?(?!{_NO_SCALE})(\d++(?:[.,，]\d++)*+|[{CHARACTERS}○]|[点點](?=[{CHARACTERS}\d]))")
+_BARE_SCALE = late(r"[十百千万亿拾佰仟萬億]++")
 _LONGEST_RUN = 40
 _LETTERS = MappingProxyType({"k": 1000, "K": 1000, "M": 10**6})
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from checker.late import late
 from checker.quantities.drafts import Draft, measured
 
-_BETWEEN = re.compile(r"[ ]?(?:-{1,2}|－|—{1,2}|–|~{1,2}|～|至|到|−)[ ]?(?:近|约)?\Z")
-_AND = re.compile(r"[ ]?(?:和|与|及|、)[ ]?\Z")
-_INSIDE = re.compile(r"[ ]?(?:之间|间)")
-_LISTED = re.compile(r"[ ]?(?:、|和|与|及|，|,)[ ]?\Z")
-_FROM = re.compile(r"(?:由|从|自)(?:[\u4e00-\u9fff]{0,4})[ ]?\Z")
+_BETWEEN = late(r"[ ]?(?:-{1,2}|－|—{1,2}|–|~{1,2}|～|至|到|−)[ ]?(?:近|约)?\Z")
+_AND = late(r"[ ]?(?:和|与|及|、)[ ]?\Z")
+_INSIDE = late(r"[ ]?(?:之间|间)")
+_LISTED = late(r"[ ]?(?:、|和|与|及|，|,)[ ]?\Z")
+_FROM = late(r"(?:由|从|自)(?:[\u4e00-\u9fff]{0,4})[ ]?\Z")
 _LONGEST_GAP = 5
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from checker.late import late
 from checker.model import Kind
 from checker.quantities.wordlists import row, words
 from checker.units import CURRENCIES, Measure, measures
@@ -66,7 +66,7 @@ _BY_FIRST = MappingProxyType(
     {first: tuple(sorted((w for w in UNITS if w[0] == first), key=len, reverse=True)) for first in _FIRST}
 )
 _YUAN_ELSE = ("元旦", "元宵", "元月", "元素", "元件", "元老", "元首", "元年", "元气", "元化")
-_NO_NOUN = re.compile(r"[^\u4e00-\u9fff]|[一二三四五六七八九以左上]|\Z")
+_NO_NOUN = late(r"[^\u4e00-\u9fff]|[一二三四五六七八九以左上]|\Z")
 _ROOMS = tuple("房屋教客办病店工公厂宿商铺门舱库")
 _TENTH_ELSE = tuple("成" + c for c in "立为功果员本效绩交都长品熟套就分熟型人")
 _BEFORE = MappingProxyType(
@@ -77,7 +77,7 @@ _BEFORE = MappingProxyType(
 )
 _LAST_OF_BEFORE = frozenset(word[-1] for word in _BEFORE)
 _LONGEST_BEFORE = 5
-_PER = re.compile(r"[ ]?[/／每][ ]?((?:[\u4e00-\u9fff]{1,3})(?:[/·•][\u4e00-\u9fff]{1,2})?)")
+_PER = late(r"[ ]?[/／每][ ]?((?:[\u4e00-\u9fff]{1,3})(?:[/·•][\u4e00-\u9fff]{1,2})?)")
 _PER_WORDS = words(
     """
     股 户 人 月 年 天 日 亩 吨 平方米 平米 公里 千米 斤 公斤 千瓦时 度 次 台 头 只 件 套 张 份 桶 米 小时
@@ -85,7 +85,7 @@ _PER_WORDS = words(
     """
 )
 
-_EACH = re.compile(r"每(股|户|人|亩|吨|年|月|平方米|平米|千瓦时|斤|公斤|天|次)[ ]?\Z")
+_EACH = late(r"每(股|户|人|亩|吨|年|月|平方米|平米|千瓦时|斤|公斤|天|次)[ ]?\Z")
 
 
 @dataclass(slots=True)

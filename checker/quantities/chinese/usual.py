@@ -5,15 +5,15 @@ What is read here is what the whole grammar would read; anything unusual beside 
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from checker.late import late
 from checker.model import Kind
 from checker.quantities import digits
 from checker.quantities.chinese import units
 from checker.quantities.drafts import Draft, measured
 
-_USUAL = re.compile(
+_USUAL = late(
     r"(\d{1,12}+(?:\.\d{1,8}+)?+)(万亿|[万亿]?)"
     r"(元(?![旦宵月素件老首年气化/每整正人余多港美日欧\d一二三四五六七八九十 ])"
     r"|%(?![余多])|个百分点(?![余多])|户(?![次余多]))"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.late import late
 from checker.quantities.wordlists import words
 
 _S = r"(?:[ \t]{1,3}+(?:\r?\n[ \t]{0,3}+)?+|\r?\n[ \t]{0,3}+)"
-_WORD = re.compile(rf"({_S}|-)([A-Za-z]++(?:['’-][A-Za-z]++)*+)")
-_ATTACHED = re.compile(r"([A-Za-z]{1,6}+)(?![\d])")
+_WORD = late(rf"({_S}|-)([A-Za-z]++(?:['’-][A-Za-z]++)*+)")
+_ATTACHED = late(r"([A-Za-z]{1,6}+)(?![\d])")
 _PLAIN_UNITS = words(
     "people persons staff personnel men women children mu km kg kwh mw gw kw mwh gwh ml mm cm rpm ksi mph sq square "
     "hectares acres tonnes tons barrels bps yards feet hp gb tb mb cattle sheep species series teu"

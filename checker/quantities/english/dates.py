@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from types import MappingProxyType
+from typing import TypeAlias
 
 from checker import periods
+from checker.late import late
 from checker.quantities.drafts import Found
 from checker.quantities.wordlists import row, words
 
@@ -64,57 +67,61 @@ _SPAN = (
     rf"(?:fiscal{_G}year{_G}|fiscal{_G}|financial{_G}year{_G}|calendar{_G}year{_G}|calendar{_G}|fiscal-year{_G}"
     rf"|FY{_S}|the{_G}year{_G}|year{_G})"
 )
-_EDGE = re.compile(
+_EDGE = late(
     rf"(?:the{_G})?(?P<edge>end|close|beginning|start|middle|turn)(?:{_G}of|{_G}in|-)(?:{_G}the(?={_G}(?!year|quarter|month)))?{_S}",
     re.I,
 )
-_SAME = re.compile(
+_SAME = late(
     rf"(?:the{_G})?(?:same|corresponding|comparable|like|prior-year|prior{_G}year){_G}(?:period|quarter|month|half|time)s?"
     rf"(?:{_G}(?:of|in|a|the))?(?:{_G}the)?(?:{_G}(?P<which>last|previous|prior|preceding)(?:{_G}|-)year|{_G}(?P<year>{_YEAR})|{_G}(?P<earlier>year{_G}(?:ago|earlier|before)))?",
     re.I,
 )
-_YEAR_EDGE = re.compile(rf"year-(?P<edge>end|start)(?:(?:{_G}of)?{_G}(?P<year>{_YEAR}))?", re.I)
-_ENDED = re.compile(
+_YEAR_EDGE = late(rf"year-(?P<edge>end|start)(?:(?:{_G}of)?{_G}(?P<year>{_YEAR}))?", re.I)
+_ENDED = late(
     rf"(?:the{_G})?(?:(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)}){_S}-?(?P<size>months?|quarters?|years?|weeks?)|(?:fiscal{_G})?(?P<one>year|quarter|month|half))"
     rf"{_G}(?:period{_G})?end(?:ed|ing){_G}(?:on{_G}|at{_G})?(?P<date>(?=[A-Z0-9]))",
     re.I,
 )
-_FIRST = re.compile(
+_FIRST = late(
     rf"(?:the{_G})?first{_G}(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)}){_G}(?P<size>months|quarters)(?:{_G}of(?:{_G}the)?)?(?:{_G}(?:{_SPAN})?(?P<year>{_YEAR})"
     rf"|{_G}(?P<which>this|last|next|previous|prior|current){_G}(?:fiscal{_G})?year|(?P<own>{_G}year))?",
     re.I,
 )
-_PART = re.compile(
+_PART = late(
     rf"(?:the{_G})?(?:(?P<before>{_YEAR}){_G})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{_G}|-)(?:fiscal{_G})?(?P<size>quarter|half)\b|(?P<letter>[QH])(?P<number>[1-4])\b|(?P<number2>[1-4])(?P<letter2>[QH]))"
     rf"(?:{_S}(?:of|in)?(?:{_G}the)?(?:{_S}-?(?:{_SPAN})?(?P<year>{_YEAR})|{_S}(?:FY)?(?P<short>\d\d)(?!\d)|{_S}(?P<shift>this|last|next|previous|prior|current)(?:{_G}|-)(?:fiscal{_G})?year|(?P<own>{_G}year)))?",
     re.I,
 )
-_RELATIVE = re.compile(
+_RELATIVE = late(
     rf"(?:the{_G})?(?P<shift>this|last|next|previous|prior|preceding|current|past|following|coming|reporting){_S}-?"
     rf"(?:fiscal{_G}|financial{_G}|calendar{_G})?(?P<size>year|quarter|month|half)\b(?!-old)(?:'s)?|(?:the{_G})(?P<own>year|quarter|month)\b(?!-)(?!{_G}(?:end|ago|{_YEAR}))",
     re.I,
 )
-_CALENDAR = re.compile(
+_CALENDAR = late(
     rf"(?:(?:(?:early|late|mid)(?:{_G}|-))?(?P<month>{_MONTH})(?![A-Za-z])\.?(?:{_S}(?P<day>[0-3]?\d)(?:{_S}(?:st|nd|rd|th))?(?![\d%:])(?!{_S}(?:,\d{{3}}|\.\d|million|billion|percent|per\b|%)))?"
     rf"(?:{_S},?{_S}(?:of{_G})?(?P<year>{_YEAR}))?)",
     re.I,
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = late(
     rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:{_G}of)?{_G}(?P<month>{_MONTH})(?![A-Za-z])\.?(?:{_S},?{_S}(?P<year>{_YEAR}))?",
     re.I,
 )
-_NUMERIC = re.compile(
+_NUMERIC = late(
     r"(?P<year>(?:1[89]|20|21)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?:T[\d:.]*Z?)?(?![\d%])"
     r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<last>(?:19|20)?\d\d)(?!\d)"
 )
-_YEARS = re.compile(
+_YEARS = late(
     rf"(?:{_SPAN})?(?P<year>{_YEAR})(?:{_S}[-–—/]{_S}(?P<to>{_YEAR}|\d\d(?!\d|[.,]\d|%))|-(?P<mask>[xX*]{{2}})(?![A-Za-z])|(?P<decade>'?s)\b)?(?P<wrong>[A-Za-z])?",
     re.I,
 )
-_FISCAL = re.compile(
+_FISCAL = late(
     rf"(?:fiscal|FY|financial{_G}year|calendar)(?:{_G}year)?{_S}'?(?P<short>\d\d)(?![\d%,.])(?:{_S}-{_S}(?P<to>\d\d)(?!\d))?",
     re.I,
 )
+_TELLING = 3
+"""So many letters of a first word tell which patterns need to be tried."""
+_LEAD = re.compile(r"(?:the\s{1,9})?([a-z]+)", re.I)
+_EDGES = frozenset(("end", "clo", "beg", "sta", "mid", "tur"))
 _BARE_MONTH_AFTER = words(
     "in of since by from until till during through late early mid end before after and to between"
 )
@@ -122,8 +129,7 @@ _BARE_MONTH_AFTER = words(
 
 def read(plain: str, at: int, end: int) -> Found | None:
     """The date that begins at ``at``, with "the end of" before it; None where there is none."""
-    edge = _EDGE.match(plain, at, end)
-    if edge is not None:
+    if _lead(plain, at, end) in _EDGES and (edge := _EDGE.match(plain, at, end)) is not None:
         inner = _within(plain, edge.end(), end) or _own_span(plain, edge.end(), end)
         if inner is not None and not inner.masked:
             inner.year = 0
@@ -133,7 +139,13 @@ def read(plain: str, at: int, end: int) -> Found | None:
     return _within(plain, at, end)
 
 
-_OWN = re.compile(rf"(?:the{_G})?(?:(?P<which>reporting){_G})?(?P<size>year|quarter|month|period)\b", re.I)
+def _lead(plain: str, at: int, end: int) -> str:
+    """How the first word begins, behind "the": it tells which patterns need to be tried."""
+    found = _LEAD.match(plain, at, end)
+    return "" if found is None else found[1][:_TELLING].lower()
+
+
+_OWN = late(rf"(?:the{_G})?(?:(?P<which>reporting){_G})?(?P<size>year|quarter|month|period)\b", re.I)
 
 
 def _own_span(plain: str, at: int, end: int) -> Found | None:
@@ -153,11 +165,36 @@ def _edge_of(found: Found, *, at_end: bool) -> Found:
 
 
 def _within(plain: str, at: int, end: int) -> Found | None:
-    for reader in _READERS[plain[at].lower()] if at < end and plain[at].lower() in _READERS else ():
+    if at >= end:
+        return None
+    for reader in _of_digits(plain, at, end) if plain[at].isdigit() else _READERS.get(_key(plain, at, end), ()):
         found = reader(plain, at, end)
         if found is not None:
             return found
     return None
+
+
+def _key(plain: str, at: int, end: int) -> tuple[str, str]:
+    return plain[at].lower(), _lead(plain, at, end)
+
+
+def _of_digits(plain: str, at: int, end: int) -> Iterator[_Reader]:
+    """The readers that can take a number, by its length and what stands behind it: most numbers are no dates."""
+    stop = at
+    while stop < end and plain[stop].isdigit():
+        stop += 1
+    count, behind = stop - at, plain[stop].lower() if stop < end else ""
+    spaced = behind.isspace()
+    if (count == 4 and behind and behind in "-/.") or (count < 3 and behind == "/"):
+        yield _numeric
+    if count < 3 and (spaced or behind == "-" or behind.isalpha()):
+        yield _ended
+    if count < 3 and (spaced or (behind and behind in "snrt")):
+        yield _day_first
+    if (count == 4 and spaced) or (count == 1 and behind and behind in "qhsnrt"):
+        yield _part
+    if count == 4:
+        yield _years
 
 
 def _same(plain: str, at: int, end: int) -> Found | None:
@@ -327,8 +364,21 @@ def _fiscal(plain: str, at: int, end: int) -> Found | None:
     return Found(found.end(), periods.financial_year(number) if found["to"] else periods.year(number))
 
 
-_BY_LETTER = (
-    ("0123456789", (_numeric, _ended, _day_first, _part, _years)),
+_Reader: TypeAlias = Callable[[str, int, int], Found | None]
+_SHIFTED = "this last next previous prior preceding current past following coming reporting year quarter month"
+_FIRST_WORDS: tuple[tuple[_Reader, str], ...] = (
+    (_same, "same corresponding comparable like prior"),
+    (_year_edge, "year"),
+    (_ended, f"{' '.join(_COUNTS)} fiscal year quarter month half"),
+    (_first, "first"),
+    (_part, "first second third fourth final last q h"),
+    (_relative, _SHIFTED),
+    (_calendar, f"early late mid {' '.join(_MONTHS)}"),
+    (_years, "fiscal financial calendar fy year"),
+    (_fiscal, "fiscal financial calendar fy"),
+)
+"""The words that a reader can begin with, behind "the"."""
+_BY_LETTER: tuple[tuple[str, tuple[_Reader, ...]], ...] = (
     ("t", (_same, _part, _first, _ended, _relative, _years)),
     ("scl", (_same, _part, _relative, _ended, _calendar, _years)),
     ("f", (_part, _first, _years, _fiscal, _ended, _calendar)),
@@ -339,7 +389,19 @@ _BY_LETTER = (
     ("jamdo", (_calendar, _ended)),
     ("eiuw", (_calendar, _ended)),
 )
-_READERS = MappingProxyType({letter: readers for letters, readers in _BY_LETTER for letter in letters})
+"""In which order readers are tried, by the first letter."""
+
+
+def _readers() -> Iterator[tuple[tuple[str, str], tuple[_Reader, ...]]]:
+    """The readers to be tried by the first letter and how the first word begins, the "t" of "the" before any word."""
+    starts = {reader: {word[:_TELLING] for word in first.split()} for reader, first in _FIRST_WORDS}
+    for letters, readers in _BY_LETTER:
+        for start in set().union(*(starts[reader] for reader in readers)):
+            fitting = tuple(reader for reader in readers if start in starts[reader])
+            yield from (((letter, start), fitting) for letter in letters)
+
+
+_READERS = MappingProxyType(dict(_readers()))
 
 
 def is_year(number: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.late import late
 from checker.model import Quantity
 from checker.quantities import digits, masks
 from checker.quantities.drafts import Draft, Numeral, dated, measured, ratio
@@ -12,16 +13,16 @@ from checker.quantities.english.scan import candidates
 from checker.quantities.wordlists import words
 
 _DATE_FIRST = frozenset("jfmasondtlpnceyrqhw")
-_RUN = re.compile(r"\d++(?:[.,]\d++)*+")
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,6}+(?![\d]|[.,]\d)(?=[ \t]?(?:[%a-z$€£.,;)]|$))")
-_PLUS = re.compile(r"\+\d++(?:\.\d++)?+")
-_CLOSED = re.compile(r"[ \t]?\)")
-_SPACES_IN_POINT = re.compile(r"\d++ \. \d++(?= ?%)")
-_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")
-_MIXED = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])")
+_RUN = late(r"\d++(?:[.,]\d++)*+")
+_SPACED = late(r"[1-9]\d{0,2}(?: \d{3}){1,6}+(?![\d]|[.,]\d)(?=[ \t]?(?:[%a-z$€£.,;)]|$))")
+_PLUS = late(r"\+\d++(?:\.\d++)?+")
+_CLOSED = late(r"[ \t]?\)")
+_SPACES_IN_POINT = late(r"\d++ \. \d++(?= ?%)")
+_FRACTION = late(r"(\d{1,3})/(\d{1,3})(?![\d/])")
+_MIXED = late(r"[ -](\d)/(\d{1,2})(?![\d/])")
 _WORDED = ratio(1, 10)
 """What is said to have doubled became 1.95 to 2.1 times as much."""
-_GLOSS = re.compile(r"[ \t]?\([ \t]?(?:US)?[ \t]?\$")
+_GLOSS = late(r"[ \t]?\([ \t]?(?:US)?[ \t]?\$")
 _RUPEE_SCALES = frozenset((10**5, 10**7, 10**12))
 """Lakh, crore and lakh crore: with them a backquote is what became of the sign of the rupee."""
 _YEAR_BEFORE = words(
@@ -30,7 +31,7 @@ _YEAR_BEFORE = words(
 )
 _QUANTIFIED = words("about some over than least most nearly almost around approximately only another exactly")
 _ONE_STOPS = words("the this that each every no any which another first last")
-_ONE_AFTER = re.compile(
+_ONE_AFTER = late(
     r"-(?:time|off|stop|sided|way|size|third-party)|\s{1,2}(?:another|can|should|must|who|thing|day)\b", re.I
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
+from checker.late import late
 from checker.model import Hedge
 
 _REACH = 28
@@ -51,7 +52,7 @@ _COMPARING = frozenset(("over", "above", "below", "under"))
 _NOT_BEFORE_A_NUMBER = (
     r"(?![ \t]{1,3}(?:than[ \t])?(?:[\d$£€]|a\b|an\b|one\b|two\b|three\b|five\b|ten\b|[a-z]{3,5}ty\b))"
 )
-_AFTER = re.compile(
+_AFTER = late(
     r"(?:[ \t]{1,3}|\r?\n)(?:(?:or|and)[ \t](?:"
     r"(more|above|over|greater|higher|upwards|better)|(less|below|fewer|under|lower)|(so|thereabouts))"
     rf"\b(?:[ \t]than\b)?{_NOT_BEFORE_A_NUMBER}|(at most)\b|(at least)\b)|-?(odd)\b|(plus\b|\+)(?!\d)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.late import late
 from checker.quantities.wordlists import words
 
 _LABELS = words(
@@ -14,15 +15,15 @@ _LABELS = words(
     ftse
     """
 )
-_NOT_AMOUNT = re.compile(
+_NOT_AMOUNT = late(
     r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[ap]\.?m\b\.?)?"
     r"|\d{1,2}(?:[.:]\d{2})?[ \t]?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])"
     r"|\d{3,4}-\d{3,4}-\d{3,4}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)"
     r"|(?-i:3M\b(?!\s(?:dollars|euros|pounds|yuan|people|users|shares|units|tons|tonnes|barrels|subscribers)\b)|7-Eleven\b|3Com\b|3i\b)|\d+(?:st|nd|rd|th)\b|\d+-[A-Z](?![A-Za-z])|\d+[A-Z]\d+|\d+(?:\.\d+){2,}(?!,\d)",
     re.I,
 )
-_NUMBERED = re.compile(r"\d{1,3}[.,、)][ \t]+(?=[A-Z“\"(])|\d{1,3}\.(?=[A-Z])|\d{1,3}[.,、)]$", re.M)
-_BEFORE_NUMBERED = re.compile(r"(?:^|[.;:。；：,]|\n)[ \t]*\(?$")
+_NUMBERED = late(r"\d{1,3}[.,、)][ \t]+(?=[A-Z“\"(])|\d{1,3}\.(?=[A-Z])|\d{1,3}[.,、)]$", re.M)
+_BEFORE_NUMBERED = late(r"(?:^|[.;:。；：,]|\n)[ \t]*\(?$")
 
 
 def skipped(plain: str, at: int, end: int, floor: int) -> int:
@@ -64,7 +65,7 @@ def labelled(plain: str, at: int, floor: int) -> bool:
     return window[begin:].lower() in _LABELS
 
 
-_TOKEN = re.compile(r"[\dA-Za-z]++(?:[.+/-][\dA-Za-z]++)*+")
+_TOKEN = late(r"[\dA-Za-z]++(?:[.+/-][\dA-Za-z]++)*+")
 
 
 def _token_end(plain: str, at: int, end: int) -> int:

@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 from types import MappingProxyType
 
+from checker.late import late
+
 WORDS = MappingProxyType(
     {
         "double": Fraction(2),
@@ -30,19 +32,19 @@ WORDS = MappingProxyType(
         "twice": Fraction(2),
     }
 )
-_TIMES = re.compile(
+_TIMES = late(
     r"(?:[ \t]{0,2}-?fold\b|x\b(?!\d)|×(?!\s?\d)|[ \t]{1,3}times(?=\s{1,3}(?:the|that|those|its|their|as|of|what"
     r"|larger|greater|higher|more|bigger|over|than|earnings|revenue|sales)\b))"
 )
-_AFTER_VERB = re.compile(r"[ \t]{1,3}times\b(?!\s{1,3}(?:a|per|each|every|as)\b)")
-_VERB = re.compile(
+_AFTER_VERB = late(r"[ \t]{1,3}times\b(?!\s{1,3}(?:a|per|each|every|as)\b)")
+_VERB = late(
     r"\b(?:increased|grew|rose|risen|grown|expanded|up|increase of|growth of)"
     r"(?:\s{1,3}by)?(?:\s{1,3}(?:about|nearly|almost|over|more than))?\s{1,3}\Z",
     re.I,
 )
 _INFINITIVES = frozenset(("double", "triple", "halve"))
-_OBJECT = re.compile(r"\s{1,3}(?:the|its|their|our|this|that)\b")
-_TWICE = re.compile(r"\s{1,3}(?:the|that|as|its|their|what)\b")
+_OBJECT = late(r"\s{1,3}(?:the|its|their|our|this|that)\b")
+_TWICE = late(r"\s{1,3}(?:the|that|as|its|their|what)\b")
 
 
 def times(plain: str, at: int, end: int) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from checker.late import late
 from checker.quantities.digits import grain
 from checker.quantities.drafts import LONGEST_EXACT, Numeral
 from checker.quantities.wordlists import row, words
@@ -74,13 +74,13 @@ _NUMBER_WORDS = frozenset(
 _LONGEST_RUN = 24
 _NO_HALF = words("year years month day hour ended ending time yearly annual")
 
-_WORD = re.compile(r"(?:[ \t]{0,3}+(?:\r?\n[ \t]{0,3}+)?+(?:-[ \t]{0,2}+)?+)([A-Za-z]++)")
-_COLLECTIVE = re.compile(
+_WORD = late(r"(?:[ \t]{0,3}+(?:\r?\n[ \t]{0,3}+)?+(?:-[ \t]{0,2}+)?+)([A-Za-z]++)")
+_COLLECTIVE = late(
     r"(?i:(several|many|some)[ \t]{1,3})?"
     r"(?i:(dozens|tens|scores|hundreds|thousands|lakhs|millions|crores|billions|trillions))"
     r"((?:\s{1,3}of\s{1,3}(?i:tens|hundreds|thousands|lakhs|millions|crores|billions|trillions)\b){0,3})(?:\s{1,3}of\b)?"
 )
-_SEVERAL = re.compile(r"(?i:several)((?:\s{1,3}(?i:hundred|thousand|million|billion|dozen)\b){1,3})")
+_SEVERAL = late(r"(?i:several)((?:\s{1,3}(?i:hundred|thousand|million|billion|dozen)\b){1,3})")
 
 
 class Spelled(NamedTuple):

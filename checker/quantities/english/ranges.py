@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from checker.late import late
 from checker.quantities.drafts import Draft, measured
 
-_DASH = re.compile(r"\s{0,3}(?:-|–|—|~|−)\s{0,3}\Z")
-_TO = re.compile(
-    r"\s{1,3}(?:to|through)\s{1,3}(?:about\s|around\s|over\s|nearly\s|almost\s|more than\s|some\s)?\Z", re.I
-)
-_AND = re.compile(r"\s{1,3}and\s{1,3}\Z", re.I)
-_OR = re.compile(r"\s{1,3}or\s{1,3}\Z", re.I)
-_BETWEEN = re.compile(r"\bbetween\s{1,3}(?:about\s{1,3}|around\s{1,3})?\Z", re.I)
-_FROM = re.compile(r"\bfrom\s{1,3}(?:about\s{1,3}|around\s{1,3}|some\s{1,3})?\Z", re.I)
-_SPANNING = re.compile(
+_DASH = late(r"\s{0,3}(?:-|–|—|~|−)\s{0,3}\Z")
+_TO = late(r"\s{1,3}(?:to|through)\s{1,3}(?:about\s|around\s|over\s|nearly\s|almost\s|more than\s|some\s)?\Z", re.I)
+_AND = late(r"\s{1,3}and\s{1,3}\Z", re.I)
+_OR = late(r"\s{1,3}or\s{1,3}\Z", re.I)
+_BETWEEN = late(r"\bbetween\s{1,3}(?:about\s{1,3}|around\s{1,3})?\Z", re.I)
+_FROM = late(r"\bfrom\s{1,3}(?:about\s{1,3}|around\s{1,3}|some\s{1,3})?\Z", re.I)
+_SPANNING = late(
     r"\b(?:rang(?:e|es|ed|ing)|vary|varying|varies|run|anywhere|spanning|scale|band|interval)\s{1,3}(?:anywhere\s)?from\s{1,3}\Z",
     re.I,
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"\b(?:by|up|down|of|(?:increas|decreas|ris|ros|grew|grow|fell|fall|declin|dropp?|climb|improv|reduc|expand|jump|gain|lost|los|add|advanc"
     r"|slump|tumbl|slid|soar|surg|rais|cut|widen|narrow|chang|mov|went|revis)[a-z]{0,4})\s{1,3}(?:by\s{1,3})?(?:about\s|nearly\s|almost\s|some\s|over\s)?\Z",
     re.I,
 )
-_BASE = re.compile(
+_BASE = late(
     r",?\s{1,3}(?:up |down )?(?:from|against|versus|vs\.?|compared (?:to|with)|as against|over)"
     r"\s{1,3}(?:the |about |some )?\Z",
     re.I,
 )
-_BOUNDED = re.compile(r",?\s{1,3}(?:and|but|or)\s{1,3}(?:\w+\s){1,4}\Z", re.I)
+_BOUNDED = late(r",?\s{1,3}(?:and|but|or)\s{1,3}(?:\w+\s){1,4}\Z", re.I)
 _WINDOW = 32
 _NO_RATE = 1000
 """What is counted in thousands is no percentage: "17.4 per cent from 50,447 a year ago"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from checker.late import late
 from checker.model import Kind
 from checker.quantities.wordlists import words
 from checker.units import CURRENCIES, ENGLISH_SCALES, Measure, measures
@@ -15,9 +16,9 @@ _CODES = MappingProxyType({currency.code: currency.code for currency in CURRENCI
 _SHORT = frozenset(("k", "m", "b", "mm", "cr", "tn"))
 _LETTER_SCALES = MappingProxyType({"k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "B": 10**9, "b": 10**9, "T": 10**12})
 _SPACE = r"[ \t]{0,3}+(?:\r?\n[ \t]{0,3}+)?+"
-_NEXT = re.compile(rf"((?:{_SPACE}-)?+{_SPACE})((?:(?:US|HK|NT|A|C|S|NZ)?[$€£¥₹](?!\s?\d))|[A-Za-z]++|[%‰])")
-_WORDS = re.compile(rf"{_SPACE}-?([A-Za-z]++)")
-_PER = re.compile(r"\s{0,3}(?:/\s{0,2}|-?(?:per|an?|each|every)[ \t\n-]{1,3})([a-z]++)", re.I)
+_NEXT = late(rf"((?:{_SPACE}-)?+{_SPACE})((?:(?:US|HK|NT|A|C|S|NZ)?[$€£¥₹](?!\s?\d))|[A-Za-z]++|[%‰])")
+_WORDS = late(rf"{_SPACE}-?([A-Za-z]++)")
+_PER = late(r"\s{0,3}(?:/\s{0,2}|-?(?:per|an?|each|every)[ \t\n-]{1,3})([a-z]++)", re.I)
 _NOT_PER = words("cent year result consequence percentage capita total whole little few bit further single")
 
 
@@ -60,7 +61,7 @@ _BEFORE = MappingProxyType(
 )
 _LAST_OF_BEFORE = frozenset(word[-1] for word in _BEFORE) | frozenset(word[-1].upper() for word in _BEFORE)
 _LONGEST_BEFORE = max(map(len, _BEFORE))
-_CODE = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,5}\Z")
+_CODE = late(r"(?<![A-Za-z\d])[A-Za-z]{1,5}\Z")
 _LOWER_WORDS = words("usd eur gbp cny rmb jpy hkd inr rs rs. aud cad")
 
 
@@ -156,7 +157,7 @@ def _unit(plain: str, read: Tail, said: str, word: str, found: re.Match[str], en
             return
 
 
-_AMERICAN = re.compile(rf"{_SPACE}-?U\.?S\.?{_SPACE}(?:\$|dollars?\b)", re.I)
+_AMERICAN = late(rf"{_SPACE}-?U\.?S\.?{_SPACE}(?:\$|dollars?\b)", re.I)
 
 
 def _american(plain: str, read: Tail, found: re.Match[str], end: int) -> None:
