@@ -9,18 +9,20 @@ line fails and none shows that the reading is right, only a small slip makes it 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any, NamedTuple, cast
 
-from checker import equations, intervals
+from checker import dating, equations, intervals
 from checker.equations import Equation
 from checker.expressions import Outcome
 from checker.intervals import Reach
 from checker.kinds import relation
-from checker.kinds.relation import Application, Bound, Relation
-from checker.metrics import Metrics
-from checker.model import Figure, Grid, Language, Line, Reading, Rule, Sum
+from checker.kinds.relation import Application, Bound, Relation, Wanted
+from checker.metrics import Metrics, subject_of
+from checker.model import Figure, Grid, Language, Line, Quantity, Reading, Rule, Sum
 from checker.phrases import PhraseBook
 
 ROWS, COLUMNS, SUMS, TABLES, TEXT = "rows", "columns", "sums", "tables", "text"
@@ -34,6 +36,7 @@ _BESIDE = re.compile(
     r"[(（][^()（）]*[)）]|^\s*(?:[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[.、]|其中[:：]|of which:?|including:?)",
     re.IGNORECASE,
 )
+_CENT = Fraction(1, 100)
 _LEVELS = frozenset({"amount", "current", "prior", "closing", "opening"})
 
 
@@ -55,6 +58,7 @@ class _Trial(NamedTuple):
     section: int
     bound: Bound
     sure: bool = False
+    added: bool = False
 
 
 def prepare(rule: Rule) -> TableRule:
@@ -87,13 +91,28 @@ def _outcome(equation: Equation, reach: Reach, language: Language) -> Outcome:
 def _believed(trials: Sequence[tuple[_Trial, Application]], language: Language) -> Iterator[Application]:
     held = sum(application.outcome.verdict == "holds" for _, application in trials)
     broken = sum(application.outcome.verdict == "contradiction" for _, application in trials)
+    shown = bool(held) and held >= broken
     for trial, application in trials:
-        if application.outcome.verdict != "contradiction" or trial.sure or (held and held >= broken):
+        lone = broken == 1 and trial.added and _mistyped(trial.bound)
+        if application.outcome.verdict != "contradiction" or shown or trial.sure or lone:
             yield application
         elif broken == 1:
             yield application._replace(relation=application.relation._replace(explained=True, chance=True))
         else:
             yield application._replace(outcome=Outcome("unknown", _MISREAD[language]))
+
+
+def _mistyped(bound: Bound) -> bool:
+    """Whether a total is off by what one other digit, or two that changed places, make: hardly anything else does."""
+    (total,), parts = bound.values()
+    values = [equations.amount(figure) for figure in (total, *parts)]
+    if None in values:
+        return False
+    stated, *added = cast("list[Fraction]", values)
+    step = min((figure.quantity.step or _CENT for figure in (total, *parts)), default=_CENT)
+    off = abs(stated - sum(added)) / step
+    digits = str(off.numerator).rstrip("0") if off.denominator == 1 else ""
+    return len(digits) == 1 or (digits.isdigit() and int(digits) % 9 == 0 and int(digits) // 9 <= 9)
 
 
 def _trials(rule: TableRule, reading: Reading, book: PhraseBook) -> Iterator[_Trial]:
@@ -178,7 +197,7 @@ def _sums(rule: Relation, grid: Grid, number: int) -> Iterator[_Trial]:
                 bound = _added(grid, one, cross, by_rows)
                 if bound is not None:
                     yield _Trial(
-                        (number, by_rows, one.total), grid.section, {total: bound[0], parts: bound[1]}, sure=one.sure
+                        (number, by_rows, one.total), grid.section, {total: bound[0], parts: bound[1]}, one.sure, True
                     )
 
 
@@ -241,39 +260,53 @@ def _named(grid: Grid, names: Metrics) -> dict[object, dict[object, Figure]]:
 
 def _told(rule: Relation, reading: Reading, book: PhraseBook) -> Iterator[_Trial]:
     """Figures of the text, each with the cell of the same name and period; none where several cells could be meant."""
-    cells: dict[tuple[int, str, object], list[Figure]] = defaultdict(list)
+    cells: dict[tuple[int, str], list[Figure]] = defaultdict(list)
     for grid in reading.grids:
         names = _names(reading, book, grid.section)
         for (row, column), figure in grid.figures.items():
             if figure.period and grid.columns[column].role in _LEVELS:
-                cells[grid.section, names.name(_bare(grid.rows[row].heading)), figure.period.end].append(figure)
-    if not cells:
-        return
-    inside = {f.quantity.start for grid in reading.grids for f in grid.figures.values()}
+                cells[grid.section, names.name(_bare(grid.rows[row].heading))].append(figure)
     first, second = rule.wanted[:2]
-    seen: set[int] = set()
+    for section, name, figure in _said(first, reading, book) if cells else ():
+        period = figure.period or reading.sections[section].period
+        fitting = [
+            cell
+            for cell in cells.get((section, name), ())
+            if cell.period and period and cell.period.end == period.end and _same_sort(figure, cell)
+        ]
+        agreeing = next((cell for cell in fitting if _agree(figure, cell)), None)
+        if agreeing or len({cell.quantity.value for cell in fitting}) == 1:
+            bound: Bound = {first.name: (figure,), second.name: (agreeing or fitting[0],)}
+            yield _Trial((figure.quantity.start,), section, bound)
+
+
+def _said(wanted: Wanted, reading: Reading, book: PhraseBook) -> Iterator[tuple[int, str, Figure]]:
+    """What the text states of anything by name: the figures of statements, and those right behind a name."""
+    known: dict[int, tuple[int, Figure]] = {}
     for statement in reading.statements:
-        report = reading.sections[statement.section].period
-        names = _names(reading, book, statement.section)
         for figure in statement.figures:
-            period = figure.period or report
-            start = figure.quantity.start
-            if (
-                start in seen
-                or start in inside
-                or period is None
-                or figure.role not in first.roles
-                or not figure.subject
-            ):
+            known.setdefault(figure.quantity.start, (statement.section, figure))
+    inside = {figure.quantity.start for grid in reading.grids for figure in grid.figures.values()}
+    for section, figure in known.values():
+        names = _names(reading, book, section)
+        if figure.role in wanted.roles and figure.quantity.start not in inside:
+            yield section, figure.metric or names.name(figure.subject), figure
+    starts = [quantity.start for quantity in reading.quantities]
+    for span in reading.sentences:
+        low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        here = reading.quantities[low:high]
+        periods = dating.named(here, reading.document.plain, reading.sections[span.section].period)
+        begin = span.start
+        dates: list[Quantity] = []
+        for quantity in here if len({period.end for period in periods}) < 2 else ():
+            if quantity.kind == "date":
+                dates.append(quantity)
                 continue
-            named = cells.get((statement.section, figure.metric or names.name(figure.subject), period.end), ())
-            fitting = [cell for cell in named if _same_sort(figure, cell)]
-            if fitting:
-                seen.add(start)
-                agreeing = next((cell for cell in fitting if _agree(figure, cell)), None)
-                if agreeing or len({cell.quantity.value for cell in fitting}) == 1:
-                    bound: Bound = {first.name: (figure,), second.name: (agreeing or fitting[0],)}
-                    yield _Trial((start,), statement.section, bound)
+            if quantity.start not in known and quantity.start not in inside:
+                subject = subject_of(reading.document.plain, begin, quantity.start, dates)
+                name = _names(reading, book, span.section).name(subject)
+                yield span.section, name, Figure(quantity, "stated", period=periods[0] if periods else None)
+            begin, dates = quantity.end, []
 
 
 def _same_sort(one: Figure, other: Figure) -> bool:

@@ -52,10 +52,10 @@ def read(plain: str, start: int, end: int) -> Printed | None:
     words = plain[start:end]
     left = start + len(words) - len(words.lstrip())
     text = words.strip()
-    text = text[: len(text) - len(marks[0])].rstrip() if text and (marks := _MARKS.search(text)) else text
+    if _MASKED.match(text):
+        return Printed(left, left + len(text), None, masked=True)
+    text = text[: len(text) - len(marks[0])].rstrip() if (marks := _MARKS.search(text)) else text
     right = left + len(text)
-    if text and _MASKED.match(text):
-        return Printed(left, right, None, masked=True)
     if _NOTHING.match(text):
         return Printed(left, right, Fraction(0), blank=True)
     if _UNKNOWN.match(text):

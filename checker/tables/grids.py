@@ -122,10 +122,12 @@ class _Reader:
     def _grouped(self, lines: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
         """Columns that are read together: those below one heading, as long as no role or period comes again."""
         group, above, seen = 0, "", set[object]()
-        for column, line in lines:
+        every = _repeated([line.role for _, line in lines])
+        for at, (column, line) in enumerate(lines):
             top = self._above(column)
             sort = (line.role, line.period) if line.role in _LEVELS else line.role
-            if top != above or (sort in seen and sort != (AMOUNT, None)):
+            again = at % every == 0 if every else sort in seen and sort != (AMOUNT, None)
+            if top != above or again:
                 group, above, seen = group + 1, top, set()
             seen.add(sort)
             yield column, line._replace(group=group)
@@ -242,3 +244,12 @@ def _implied(role: str, report: Period | None) -> Period | None:
     if report is None or role not in ("current", "closing"):
         return None
     return report
+
+
+def _repeated(roles: Sequence[str]) -> int:
+    """How many columns a run of roles has that is repeated to the end (amount, share, amount, share); 0 for none."""
+    for length in range(2, len(roles) // 2 + 1):
+        run = roles[:length]
+        if len(roles) % length == 0 and len(set(run)) > 1 and list(roles) == list(run) * (len(roles) // length):
+            return length
+    return 0

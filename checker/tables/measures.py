@@ -78,7 +78,7 @@ MEASURE = (
 """A unit, as a pattern for `re` with IGNORECASE."""
 
 _WHOLE = re.compile(rf"\s*(?:{MEASURE})\s*", re.IGNORECASE)
-_MONEYED = re.compile(_MONEY, re.IGNORECASE)
+_MONEYED = re.compile(rf"{_HAN_MONEY}|(?<![A-Za-z])(?:{_LATIN_MONEY})(?![A-Za-z])", re.IGNORECASE)
 _SCALED = re.compile(rf"(?<![A-Za-z])(?:{_LATIN})(?![A-Za-z])|{_HAN}", re.IGNORECASE)
 _STATED = re.compile(
     rf"(?<![A-Za-z])(?P<alone>(?:{_LATIN_MONEY})\s?(?:in )?(?:{_LATIN}))(?![A-Za-z])"

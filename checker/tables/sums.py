@@ -3,7 +3,7 @@
 Tables seldom say what a total adds up: all that stands above it, what follows the last subtotal, the subtotals alone,
 what stands below it. Each of these is tried over all columns, and the one that holds most often is what the table
 means: where a total then fails in one column, the others show that it should not. Where nothing holds anywhere, only a
-plain list with one total at its end leaves no doubt.
+plain list with one total at its end leaves no doubt. A line that others stand below in the outline may add these up.
 """
 
 from __future__ import annotations
@@ -33,16 +33,17 @@ class Entry(NamedTuple):
 def find(entries: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) -> Iterator[Sum]:
     """The sums among lines, in order; ``figures`` are those of each line, by what crosses it."""
     for at, entry in enumerate(entries):
-        if not entry.total:
-            continue
-        tried = {parts: _score(entry, parts, figures) for parts in _choices(entries, at) if len(parts) > 1}
+        choices = _choices(entries, at) if entry.total else [_tops(_deeper(entries[at + 1 :], entry.level))]
+        tried = {parts: _score(entry, parts, figures) for parts in choices if len(parts) > 1}
         if not tried:
             continue
-        best = max(tried, key=lambda parts: (tried[parts][0] - tried[parts][1], len(parts)))
+        best = max(
+            tried, key=lambda parts: (tried[parts][0] - tried[parts][1], any(p.total for p in parts), len(parts))
+        )
         held, broken = tried[best]
         if held and held >= broken:
             yield Sum(entry.number, tuple(part.number for part in best), True)
-        elif broken and not held and _plain(entries, at):
+        elif entry.total and broken and not held and _plain(entries, at):
             yield Sum(entry.number, tuple(part.number for part in _flat(entries, at)), False)
 
 

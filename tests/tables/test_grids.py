@@ -1,0 +1,54 @@
+"""What a table says: units, periods, roles."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from checker import packs, readers
+from checker.engine import Examiner
+from checker.model import Grid
+
+EXAMINER = Examiner(packs.load())
+
+
+def _grid(text: str) -> Grid:
+    (grid,) = EXAMINER.read(readers.from_text(text)).grids
+    return grid
+
+
+def test_the_unit_of_the_table_its_columns_and_its_rows() -> None:
+    grid = _grid(
+        "主要指标（单位：万元）\n\n| 指标 | 2019年 | 2018年 | 增减 |\n| --- | --- | --- | --- |\n"
+        "| 贷款余额 | 81260 | 76410 | 4850 |\n| 员工（人） | 312 | 298 | 14 |\n| 不良贷款率（%） | 2.35 | 2.81 | -0.46 |\n"
+    )
+    units = {at: (f.quantity.kind, f.quantity.unit, f.quantity.value) for at, f in grid.figures.items()}
+    assert units[2, 2] == ("money", "CNY", Fraction(812_600_000))
+    assert units[3, 2] == ("count", "人", Fraction(312))
+    assert units[4, 2] == ("percent", "%", Fraction("2.35"))
+    assert units[4, 4] == ("points", "point", Fraction("-0.46"))
+
+
+def test_years_say_which_column_is_the_current_one() -> None:
+    grid = _grid(
+        "| Item | 2018 | 2019 |\n| --- | --- | --- |\n| Loans | 1,204.5 | 1,310.2 |\n| Cash | 96.3 | 101.7 |\n"
+    )
+    assert [grid.columns[column].role for column in (2, 3)] == ["prior", "current"]
+    period = grid.figures[2, 2].period
+    assert period is not None
+    assert period.end == date(2018, 12, 31)
+
+
+def test_columns_below_one_heading_are_read_together() -> None:
+    grid = _grid(
+        "| Term | 2019 amount | 2019 share (%) | 2018 amount | 2018 share (%) |\n| --- | --- | --- | --- | --- |\n"
+        "| Short | 60 | 60.0 | 30 | 50.0 |\n| Long | 40 | 40.0 | 30 | 50.0 |\n"
+    )
+    groups = [grid.columns[column].group for column in (2, 3, 4, 5)]
+    assert groups[0] == groups[1] != groups[2] == groups[3]
+
+
+def test_numbers_of_rows_are_no_amounts() -> None:
+    grid = _grid("| No. | Name | Amount |\n| --- | --- | --- |\n| 1 | A | 12.5 |\n| 2 | B | 3.5 |\n| 3 | C | 4.5 |\n")
+    assert set(grid.figures) == {(2, 3), (3, 3), (4, 3)}
+    assert grid.rows[2].heading == "1 A"

@@ -1,0 +1,72 @@
+"""Which lines add up others."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.model import Figure, Quantity, Sum
+from checker.tables import sums
+from checker.tables.sums import Entry
+
+
+def _figure(value: Fraction | int, step: Fraction = Fraction(1)) -> Figure:
+    return Figure(Quantity(0, 1, "", "money", "CNY", Fraction(value), step=step), "amount")
+
+
+def _columns(*rows: tuple[int, ...]) -> dict[int, dict[int, Figure]]:
+    return {line: {at: _figure(v) for at, v in enumerate(row)} for line, row in enumerate(rows, 1)}
+
+
+def _found(entries: list[Entry], figures: dict[int, dict[int, Figure]]) -> list[Sum]:
+    return list(sums.find(entries, figures))
+
+
+def test_a_total_adds_up_what_stands_above_it() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0, total=True, pure=True)]
+    assert _found(entries, _columns((10, 20), (30, 40), (40, 60))) == [Sum(3, (1, 2), True)]
+
+
+def test_one_column_that_fails_is_shown_up_by_the_others() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0, total=True)]
+    assert _found(entries, _columns((10, 20, 7), (30, 40, 8), (40, 60, 51))) == [Sum(3, (1, 2), True)]
+
+
+def test_a_total_that_fails_everywhere_is_no_total_of_what_stands_above_it() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0, total=True)]
+    assert _found(entries, _columns((10, 20), (30, 40), (90, 99))) == []
+
+
+def test_a_plain_list_with_one_total_leaves_no_doubt_what_it_adds_up() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0, total=True, pure=True)]
+    assert _found(entries, _columns((10,), (30,), (90,))) == [Sum(3, (1, 2), False)]
+
+
+def test_a_grand_total_adds_up_subtotals() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0, total=True), Entry(4, 0), Entry(5, 0), Entry(6, 0, total=True)]
+    entries.append(Entry(7, 0, total=True, pure=True))
+    figures = _columns((1, 2), (3, 4), (4, 6), (5, 6), (7, 8), (12, 14), (16, 20))
+    assert _found(entries, figures) == [Sum(3, (1, 2), True), Sum(6, (4, 5), True), Sum(7, (3, 6), True)]
+
+
+def test_details_of_a_row_are_not_added_twice() -> None:
+    entries = [Entry(1, 0), Entry(2, 1, detail=True), Entry(3, 0), Entry(4, 0, total=True)]
+    assert _found(entries, _columns((10, 20), (4, 5), (30, 40), (40, 60))) == [Sum(4, (1, 3), True)]
+
+
+def test_a_line_may_add_up_what_stands_below_it_in_the_outline() -> None:
+    entries = [Entry(1, 0), Entry(2, 2), Entry(3, 2), Entry(4, 0)]
+    assert _found(entries, _columns((10, 20), (4, 5), (6, 15), (9, 9))) == [Sum(1, (2, 3), True)]
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=2, max_size=12), st.integers(1, 1000), st.booleans())
+def test_shortening_all_figures_of_a_true_sum_in_one_way_never_breaks_it(
+    parts: list[int], unit: int, cut: bool
+) -> None:
+    def shortened(value: int) -> Figure:
+        count = value // unit if cut else (2 * value + unit) // (2 * unit)
+        return _figure(count * unit, Fraction(unit))
+
+    assert sums.agree(shortened(sum(parts)), [shortened(part) for part in parts])

@@ -1,0 +1,48 @@
+"""The tables of fixtures/tables: what holds is quiet, what is changed is caught."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from table_suite import Case, Draw, Rows, cases, caught, loud, markdown
+
+from checker import packs, readers
+from checker.engine import Examiner
+from checker.model import Document
+
+EXAMINER = Examiner(packs.load())
+CASES = list(cases())
+CHANGED = [broken for _, several in CASES for broken in several]
+
+
+def _markdown(before: str, rows: Rows, after: str) -> Document:
+    return readers.from_text("\n\n".join(filter(None, (before, markdown(rows), after))))
+
+
+def _drawn(before: str, rows: Rows, after: str) -> Document:
+    """With tabs, as tables are pasted into plain text; a table behind it stays as it is."""
+    table = "\n".join("\t".join(row) for row in rows)
+    return readers.from_text("\n\n".join(filter(None, (before, table, after))))
+
+
+DRAWN: Mapping[str, Draw] = {"markdown": _markdown, "tabs": _drawn}
+
+
+def test_the_suite_is_as_large_as_it_says() -> None:
+    assert len(CASES) == 60
+    assert len(CHANGED) == 120
+
+
+@pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+@pytest.mark.parametrize("clean", [clean for clean, _ in CASES], ids=lambda case: case.name)
+def test_what_holds_is_quiet(clean: Case, draw: Draw) -> None:
+    assert [
+        (check.rule, check.message) for check in loud(EXAMINER.examine(draw(clean.before, clean.rows, clean.after)))
+    ] == []
+
+
+@pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+def test_nearly_all_that_is_changed_is_caught(draw: Draw) -> None:
+    missed = [case.name for case in CHANGED if not caught(EXAMINER, case, draw)]
+    assert 20 * len(missed) <= len(CHANGED), missed
