@@ -9,7 +9,7 @@ percentage as printed (106 for "106%"), points in percentage points, everything 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -102,7 +102,8 @@ class Document(NamedTuple):
 
     ``plain`` has the same length as ``text``: characters whose compatibility form is one character are folded
     (full-width digits, signs and spaces), so an offset means the same place in both. ``pages`` are the offsets at which
-    pages begin, where the format has pages. ``unread`` is what the file holds and could not be read (a scanned page).
+    pages begin, where the format has pages, and ``lines`` those at which the lines of pages do, for the text has a
+    paragraph on one. ``unread`` is what the file holds and could not be read (a scanned page).
     ``extracted`` is true where the text was put together by the reader: its lines and columns are then not those of
     the file, and people are told the place instead.
     """
@@ -116,6 +117,7 @@ class Document(NamedTuple):
     pages: tuple[int, ...] = ()
     unread: tuple[Unread, ...] = ()
     extracted: bool = False
+    lines: tuple[int, ...] = ()
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; an offset past the end belongs to the last line."""
@@ -129,8 +131,9 @@ class Document(NamedTuple):
         page = bisect_right(self.pages, offset)
         if not page:
             return place
-        first = self.position(self.pages[page - 1]).line
-        return place._replace(page=page, line=self.position(offset).line - first + 1)
+        return place._replace(
+            page=page, line=bisect_right(self.lines, offset) - bisect_left(self.lines, self.pages[page - 1])
+        )
 
 
 class Quantity(NamedTuple):

@@ -27,7 +27,7 @@ def build(path: str, text: str, pieces: Iterable[Piece], hidden: Iterable[tuple[
             blocks += _cells(tables[-1])
         else:
             blocks.append(piece)
-    return Document(path, text, _plain(text, hidden), tuple(blocks), line_starts(text), tuple(tables))
+    return Document(path, text, plain(text, blocks, hidden), tuple(blocks), line_starts(text), tuple(tables))
 
 
 def line_starts(text: str) -> tuple[int, ...]:
@@ -42,11 +42,18 @@ def _cells(table: Table) -> Iterator[Block]:
             yield Block("cell", cell.start, cell.end, place=place)
 
 
-def _plain(text: str, hidden: Iterable[tuple[int, int]]) -> str:
-    plain = fold(text)
+def plain(text: str, blocks: Iterable[Block], hidden: Iterable[tuple[int, int]] = ()) -> str:
+    """The folded text, with blanks for hidden spans and for the line ends inside a block, which only wrap it."""
+    folded = fold(text)
+    blanks = list(hidden)
+    for block in blocks:
+        at = text.find("\n", block.start, block.end)
+        while at >= 0:
+            blanks.append((at, at + 1))
+            at = text.find("\n", at + 1, block.end)
     pieces: list[str] = []
     done = 0
-    for start, end in hidden:
-        pieces += (plain[done:start], " " * (end - start))
-        done = end
-    return "".join((*pieces, plain[done:])) if pieces else plain
+    for start, end in sorted(blanks):
+        pieces += (folded[done:start], " " * (end - max(start, done)))
+        done = max(done, end)
+    return "".join((*pieces, folded[done:])) if pieces else folded

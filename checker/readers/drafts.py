@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.folding import fold
 from checker.model import NOWHERE, Block, Cell, Document, Place, Table, Unread
 from checker.readers import limits, text
-from checker.readers.documents import line_starts
+from checker.readers.documents import line_starts, plain
 from checker.readers.lines import is_heading, mark
 
 _LONGEST_HEADING = 80
@@ -44,26 +43,48 @@ class Draft:
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._pages: list[int] = []
+        self._lines: list[int] = []
         self._unread: list[Unread] = []
+        self._hidden: list[tuple[int, int]] = []
         self._cells = 0
         self._heading = ""
 
-    def add(self, kind: str, words: str, level: int = 0, place: Place = NOWHERE) -> None:
-        """A heading, paragraph or list item on a line of its own; nothing where it has no words."""
+    def add(self, kind: str, words: str, level: int = 0, place: Place = NOWHERE, breaks: Sequence[int] = ()) -> None:
+        """A heading, paragraph or list item on a line of its own; nothing where it has no words.
+
+        ``breaks`` is where in the words the lines of a page begin, beside the first.
+        """
         if words := words.strip(" \t\n\r"):
             start = self._length
+            self._line(breaks)
             self._write(words)
             self._block(kind, start, self._length, level, place)
             self._write("\n")
 
-    def prose(self, words: str, place: Place = NOWHERE) -> None:
+    def prose(self, words: str, place: Place = NOWHERE, breaks: Sequence[int] = ()) -> None:
         """A paragraph of which the format does not say more: a heading or item where its own words do."""
         words = words.strip(" \t\n\r")
         level = mark(words)
         if 1 <= level <= 4 and "\n" not in words and is_heading(words):
-            self.add("heading", words, level, place)
+            self.add("heading", words, level, place, breaks)
         else:
-            self.add("item" if level else "paragraph", words, level, place)
+            self.add("item" if level else "paragraph", words, level, place, breaks)
+
+    def aside(self, words: str) -> None:
+        """Words that stand here and are no part of the text, on a line of their own: they are in no block, and blank
+        to whatever reads over them."""
+        start = self._length
+        self._line()
+        self._write(words)
+        self._hidden.append((start, self._length))
+        self._write("\n")
+
+    def go_on(self, words: str, breaks: Sequence[int] = ()) -> None:
+        """The last block goes on with these words, after what was put aside."""
+        self._line(breaks)
+        self._write(words)
+        self._blocks[-1] = self._blocks[-1]._replace(end=self._length)
+        self._write("\n")
 
     def lines(self, source: str, place: Place = NOWHERE, kind: str = "paragraph", level: int = 0) -> None:
         """Several lines, cut into blocks and tables as those of a plain text are; paragraphs are of the given kind."""
@@ -86,6 +107,8 @@ class Draft:
         for slot in slots:
             if cells:
                 self._write("\t" if cells[-1].row == slot.row else "\n")
+            if not cells or cells[-1].row != slot.row:
+                self._line()
             start = self._length
             here = slot.place or place._replace(table=number, row=slot.row, column=slot.column)
             for paragraph in filter(None, (_BREAKS.sub(" ", words).strip() for words in slot.paragraphs)):
@@ -119,14 +142,20 @@ class Draft:
         return Document(
             self._path,
             text,
-            fold(text),
+            plain(text, self._blocks, self._hidden),
             tuple(self._blocks),
             line_starts(text),
             tuple(self._tables),
             tuple(self._pages),
             tuple(self._unread),
             True,
+            tuple(self._lines),
         )
+
+    def _line(self, breaks: Sequence[int] = ()) -> None:
+        """A line of a page begins here, where there are pages, and others do further on."""
+        if self._pages:
+            self._lines += (self._length + at for at in (0, *breaks))
 
     def _write(self, text: str) -> None:
         self._pieces.append(text)

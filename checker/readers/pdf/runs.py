@@ -1,0 +1,152 @@
+"""The characters of a page as runs: words that stand on one line without a wide gap.
+
+The order of the characters in the file is not trusted beyond a word; where they stand is. Coordinates are points from
+the left and the top of the page as it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from checker.readers.drafts import raised
+
+AMOUNT = re.compile(
+    r"[^\w\s]{0,3}(?:[A-Z]{1,3}[$¥€£]?\s?)?[(（]?[-–−+]?[$¥€£]?\s?\d[\d.,，\s]*[^\w\s]{0,3}|[-–—―−]{1,3}|n/?[am]\.?"
+)
+_HAN = "\u2e80"
+_WIDE = 1.4
+"""Gap, in heights of the line, that parts two runs whatever they say; typesetters stretch blanks to less than this."""
+_BETWEEN_AMOUNTS = 0.7
+_BLANK = 0.16
+_RAISED = 0.78
+
+
+class Glyph(NamedTuple):
+    """A character and the box around it."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Run(NamedTuple):
+    """Words on one line, and the box around them."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The height of the box, which is near the size of the letters."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Half-way between the top and the bottom."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is nothing but an amount, or a dash for none."""
+        return AMOUNT.fullmatch(self.text) is not None
+
+
+def rows(glyphs: Iterable[Glyph]) -> list[list[Run]]:
+    """The runs of a page, from top to bottom, those on one line together and from left to right."""
+    return [_merged(row) for row in lines(_words(glyphs))]
+
+
+def lines(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs that stand on one line together, each line from left to right, the lines from the top."""
+    found: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (run.middle, run.left)):
+        for line in reversed(found[-3:]):
+            tallest = max(line, key=lambda other: other.height)
+            if abs(tallest.middle - run.middle) < 0.45 * max(tallest.height, run.height):
+                line.append(run)
+                break
+        else:
+            found.append([run])
+    for line in found:
+        line.sort(key=lambda run: run.left)
+    return found
+
+
+def _words(glyphs: Iterable[Glyph]) -> list[Run]:
+    """Characters that follow each other in the file and on the page."""
+    found: list[Run] = []
+    word: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            _close(word, found)
+        elif word and not _goes_on(word[-1], glyph):
+            _close(word, found)
+            word.append(glyph)
+        else:
+            word.append(glyph)
+    _close(word, found)
+    return found
+
+
+def _close(word: list[Glyph], found: list[Run]) -> None:
+    if word:
+        found.append(
+            Run(
+                "".join(glyph.text for glyph in word),
+                min(glyph.left for glyph in word),
+                min(glyph.top for glyph in word),
+                max(glyph.right for glyph in word),
+                max(glyph.bottom for glyph in word),
+            )
+        )
+        word.clear()
+
+
+def _goes_on(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a character stands right behind the one before it, on its line and of its size."""
+    height = max(before.bottom - before.top, glyph.bottom - glyph.top, 1.0)
+    shift = abs((before.top + before.bottom) - (glyph.top + glyph.bottom)) / 2
+    gap = glyph.left - before.right
+    return shift < 0.3 * height and -0.5 * height < gap < _BLANK * height
+
+
+def _merged(line: Sequence[Run]) -> list[Run]:
+    """Words put together to runs, with a blank where one was."""
+    found: list[Run] = []
+    for run in line:
+        if not found or not _together(found[-1], run):
+            found.append(run)
+            continue
+        before = found[-1]
+        gap = run.left - before.right
+        blank = "" if gap < _BLANK * before.height or _both_han(before.text, run.text) else " "
+        text = run.text
+        if not blank and run.height < _RAISED * before.height and run.middle < before.middle and text[:1].isdigit():
+            text = raised(text)
+        found[-1] = Run(
+            f"{before.text}{blank}{text}",
+            min(before.left, run.left),
+            min(before.top, run.top),
+            max(before.right, run.right),
+            max(before.bottom, run.bottom),
+        )
+    return found
+
+
+def _together(before: Run, run: Run) -> bool:
+    height = max(before.height, run.height)
+    gap = run.left - before.right
+    if gap >= _WIDE * height:
+        return False
+    return not (gap >= _BETWEEN_AMOUNTS * height and run.is_amount and (before.is_amount or gap >= height))
+
+
+def _both_han(before: str, after: str) -> bool:
+    return before[-1] >= _HAN and after[0] >= _HAN
