@@ -20,7 +20,8 @@ def _grid(text: str) -> Grid:
 def test_the_unit_of_the_table_its_columns_and_its_rows() -> None:
     grid = _grid(
         "主要指标（单位：万元）\n\n| 指标 | 2019年 | 2018年 | 增减 |\n| --- | --- | --- | --- |\n"
-        "| 贷款余额 | 81260 | 76410 | 4850 |\n| 员工（人） | 312 | 298 | 14 |\n| 不良贷款率（%） | 2.35 | 2.81 | -0.46 |\n"
+        "| 贷款余额 | 81260 | 76410 | 4850 |\n| 员工（人） | 312 | 298 | 14 |\n"
+        "| 不良贷款率（%） | 2.35 | 2.81 | -0.46 |\n"
     )
     units = {at: (f.quantity.kind, f.quantity.unit, f.quantity.value) for at, f in grid.figures.items()}
     assert units[2, 2] == ("money", "CNY", Fraction(812_600_000))
