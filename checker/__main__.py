@@ -20,11 +20,12 @@ Options:
   -h, --help  Show this message and exit.
 
 Commands:
-  check    Check reports: files, folders and archives of them.
-  explain  Explain one rule: what it asserts, why, and with which examples.
-  figures  Show every figure of reports with what it was read as.
-  rules    Show, write and test the rules that reports are checked by.
-  trace    Show what a rule could use in a report, what it used, and what...
+  check     Check reports: files, folders and archives of them.
+  coverage  Count which figures of reports were checked, and which were not.
+  explain   Explain one rule: what it asserts, why, and with which examples.
+  figures   Show every figure of reports with what it was read as.
+  rules     Show, write and test the rules that reports are checked by.
+  trace     Show why a rule fires, or stays silent, in a report.
 """
 
 

@@ -38,7 +38,7 @@ def _imports(path: Path) -> set[str]:
         ("pint", {"units.py"}),
         ("yaml", {"sources.py"}),
         ("pandas", {"formats/figures.py"}),
-        ("tabulate", {"formats/figures.py"}),
+        ("tabulate", {"formats/coverage.py", "formats/figures.py"}),
         ("click", {"console.py", *CLI}),
         ("markdown_it", {"readers/markdown.py"}),
         ("charset_normalizer", {"readers/content.py"}),

@@ -18,6 +18,7 @@ from checker.errors import CheckerError
 
 COMMANDS: Mapping[str, str] = {
     "check": "checker.cli.check",
+    "coverage": "checker.cli.coverage",
     "explain": "checker.cli.explain",
     "figures": "checker.cli.figures",
     "rules": "checker.cli.rules",

@@ -24,7 +24,7 @@ _WITH_LINE = re.compile(r"(?P<path>.+):(?P<line>[1-9][0-9]*)")
 @options.language
 @options.rules
 def command(rule: str, report: str, language: Language, extra: Sequence[str]) -> None:
-    """Show what a rule could use in a report, what it used, and what stopped it."""
+    """Show why a rule fires, or stays silent, in a report."""
     from checker import engine, readers, tracing
     from checker.formats import manual, terminal, traces
 
