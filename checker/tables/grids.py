@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from checker import periods, quantities
@@ -19,6 +21,7 @@ _LONGEST = 160
 _CENTS = 2
 _COUNTED = Measure("number", "")
 _LEVELS = frozenset({AMOUNT, "current", "closing"})
+_SUMMED = _LEVELS | {"prior"}
 
 
 def read(document: Document, table: Table, section: int, part: Section, headings: Headings) -> Grid | None:
@@ -141,17 +144,22 @@ class _Reader:
         return ""
 
     def _by_period(self, lines: Iterator[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
-        """Of columns that tell only their periods, the latest is the current one, the one before it the prior."""
+        """Of columns that tell only their periods, the latest is the current one, the one a year before it the prior.
+
+        Of two, the earlier is the prior one however far apart they are; quarters beside each other are not.
+        """
         known = list(lines)
         for group in dict.fromkeys(line.group for _, line in known):
-            dated = sorted(
-                {line.period.end for _, line in known if line.group == group and line.period and line.role in _LEVELS}
-            )
+            levels = [line for _, line in known if line.group == group and line.period and line.role in _LEVELS]
+            ends = sorted({line.period.end for line in levels if line.period})
+            last = ends[-1] if ends else None
+            before = ends[0] if len(ends) == 2 else last and _year_before(last)
             for column, line in known:
                 if line.group != group:
                     continue
-                if line.period and line.role in _LEVELS and len(dated) > 1 and line.period.end in dated[-2:]:
-                    yield column, line._replace(role="current" if line.period.end == dated[-1] else "prior")
+                end = line.period.end if line.period and line.role in _LEVELS else None
+                if end is not None and before in ends and end in (last, before):
+                    yield column, line._replace(role="current" if end == last else "prior")
                 else:
                     yield column, line
 
@@ -244,6 +252,12 @@ def _implied(role: str, report: Period | None) -> Period | None:
     if report is None or role not in ("current", "closing"):
         return None
     return report
+
+
+def _year_before(day: date) -> date:
+    """The same day a year before; the last of February for the last of February."""
+    last = monthrange(day.year - 1, day.month)[1]
+    return date(day.year - 1, day.month, last if day.month == 2 and day.day > 27 else day.day)
 
 
 def _repeated(roles: Sequence[str]) -> int:
