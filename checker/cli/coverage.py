@@ -56,7 +56,8 @@ def command(
     def wanted(covered: Covered) -> bool:
         return covered.counted and (not only or covered.status in only)
 
-    with console.output() as output, console.progress(reports.find(paths, unread), output) as (found, sink):
+    present = reports.find(paths, unread)
+    with console.output() as output, console.progress(present, len(present), output) as (found, sink):
         rows = [
             tables.Row(document, section)
             for document in reports.read(found, unread)
