@@ -44,6 +44,9 @@ class Under:
             return None
         return {name: self.of.read(item, notes) for name, item in place.value.items()}
 
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "object", "additionalProperties": self.of.schema()}
+
 
 @dataclass(frozen=True, slots=True)
 class Anything:
@@ -51,6 +54,9 @@ class Anything:
 
     def read(self, place: Located, notes: Notes) -> JSON:
         return cast(JSON, plain(place))
+
+    def schema(self) -> dict[str, JSON]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,9 @@ class Words:
         if isinstance(place.value, int) and not isinstance(place.value, bool):
             return str(place.value)
         return Text().read(place, notes)
+
+    def schema(self) -> dict[str, JSON]:
+        return {"type": ["string", "integer"]}
 
 
 _BESIDE: Mapping[str, Field] = {

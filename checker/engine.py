@@ -9,11 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker import statements
 from checker.explanations import render, show
 from checker.kinds import WORDS, relation
+from checker.kinds.binding import Pool
+from checker.kinds.options import settled
 from checker.kinds.relation import Application, Relation
 from checker.model import (
     NOTHING_KNOWN,
@@ -33,6 +36,7 @@ _MORE: Mapping[Language, str] = {
     "en": " (and {count} more in this paragraph)",
     "zh": "（本段另有{count}处）",
 }
+NO_OPTIONS: Mapping[str, Mapping[str, str | int]] = MappingProxyType({})
 _SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 
 
@@ -74,18 +78,27 @@ class Examiner:
     """Applies one pack to documents, in messages of one language.
 
     Without ``verified``, the checks that hold are made and counted, and their arithmetic is not written out. ``about``
-    is what is known of the documents beside their text.
+    is what is known of the documents beside their text. ``options`` are values for options of rules, by the id of the
+    rule and the name of the option, as rule files write amounts; `kinds.options.OptionError` where one does not fit.
     """
 
     def __init__(
-        self, pack: Pack, language: Language = "en", *, verified: bool = True, about: About = NOTHING_KNOWN
+        self,
+        pack: Pack,
+        language: Language = "en",
+        *,
+        verified: bool = True,
+        about: About = NOTHING_KNOWN,
+        options: Mapping[str, Mapping[str, str | int]] = NO_OPTIONS,
     ) -> None:
         self._pack = pack
         self._about = about
         self._language = language
         self._verified = verified
         self._relations: tuple[Relation, ...] = tuple(
-            relation.prepare(rule) for rule in pack.rules if rule.kind == "relation"
+            relation.prepare(rule, settled(rule, options.get(rule.id, {})))
+            for rule in pack.rules
+            if rule.kind == "relation"
         )
         self._others = tuple(
             kind.prepare([rule for rule in pack.rules if rule.kind == name]) for name, kind in WORDS.items()
@@ -108,8 +121,8 @@ class Examiner:
         """Check what was read in a document."""
         document = reading.document
         reach = self._pack.phrases.reach
-        having = relation.by_role(reading)
-        applied = [a for one in self._relations for a in relation.apply(one, reading, reach, self._language, having)]
+        pool = Pool(reading)
+        applied = [a for one in self._relations for a in relation.apply(one, reading, reach, self._language, pool)]
         tabled = list(self._tabled(reading)) if reading.grids else []
         broken = _unsilenced(applied) + [a for a in tabled if a.outcome.verdict == "contradiction"]
         applied += tabled
@@ -162,39 +175,36 @@ class Examiner:
                 tuple(near.values()),
                 self._language,
                 reach=self._pack.phrases.reach,
+                habit=application.relation.habit,
                 by_chance=not application.relation.explained or application.relation.chance,
             )
             if suggestions or not application.relation.explained:
                 yield self._check(application, reading, suggestions)
 
     def _check(self, application: Application, reading: Reading, suggestions: Sequence[Suggestion]) -> Check:
-        rule, primary = application.relation.rule, application.primary
-        verdict, computed = application.outcome.verdict, self._shown(application)
-        evidence = tuple(
-            Evidence(figure.quantity.start, figure.quantity.end, figure.quantity.text, name)
-            for name, figure in application.figures()
-        )
+        rule, (start, end) = application.relation.rule, application.span
+        text, computed = reading.document.text, self._shown(application)
         return Check(
             rule.id,
             rule.family,
-            rule.severity,
-            verdict,
+            application.severity,
+            application.outcome.verdict,
             reading.document.path,
-            primary.quantity.start,
-            primary.quantity.end,
-            self._said(application, computed),
-            evidence,
+            start,
+            end,
+            self._said(application, computed, text),
+            application.evidence(text),
             computed=computed,
             reason=application.outcome.reason,
             suggestions=tuple(suggestions),
         )
 
-    def _said(self, application: Application, computed: str) -> str:
+    def _said(self, application: Application, computed: str, text: str) -> str:
         """What is wrong; what was found true; nothing, beside the reason, where it cannot be told."""
         match application.outcome.verdict:
             case "contradiction":
-                template = application.relation.message(self._language)
-                return render(template, application.equation, self._language, unit=self._about.unit)
+                template, texts = application.relation.message(self._language), application.texts(text)
+                return render(template, application.equation, self._language, texts, unit=self._about.unit)
             case "holds":
                 return computed or ", ".join(figure.quantity.text for _, figure in application.figures())
         return ""
@@ -203,7 +213,8 @@ class Examiner:
         verdict = application.outcome.verdict
         if verdict == "unknown" or (verdict == "holds" and not self._verified):
             return ""
-        return show(application.equation, verdict, self._language, unit=self._about.unit)
+        habit = application.relation.habit
+        return show(application.equation, verdict, self._language, habit=habit, unit=self._about.unit)
 
 
 def figures(reading: Reading) -> tuple[Figure, ...]:

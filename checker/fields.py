@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 from checker.errors import Complaint
 from checker.model import Language
@@ -39,6 +39,9 @@ class Shape(Protocol):
     def read(self, place: Located, notes: Notes) -> JSON:
         """The value as plain JSON; None, after a note, where it is not of this shape."""
 
+    def schema(self) -> dict[str, JSON]:
+        """The same as JSON Schema (draft 7)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -58,6 +61,24 @@ class Text:
             return place.value.strip()
         return _refuse(place, notes, "text is expected here", "put it between double quotes")
 
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "string", "minLength": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as expressions write it: a number, perhaps with a unit (10000 yuan, 5%, 0.5 points)."""
+
+    def read(self, place: Located, notes: Notes) -> JSON:
+        if isinstance(place.value, int) and not isinstance(place.value, bool):
+            return str(place.value)
+        if isinstance(place.value, str) and place.value.strip():
+            return place.value.strip()
+        return _refuse(place, notes, "an amount is expected here", "for example 10000 yuan, 5%, 0.5 points")
+
+    def schema(self) -> dict[str, JSON]:
+        return {"type": ["string", "number"]}
+
 
 @dataclass(frozen=True, slots=True)
 class Flag:
@@ -67,6 +88,9 @@ class Flag:
         if isinstance(place.value, bool):
             return place.value
         return _refuse(place, notes, "true or false is expected here")
+
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "boolean"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +103,9 @@ class Whole:
         if isinstance(place.value, int) and not isinstance(place.value, bool) and place.value >= self.least:
             return place.value
         return _refuse(place, notes, f"a whole number from {self.least} on is expected here")
+
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "integer", "minimum": self.least}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +120,9 @@ class OneOf:
         hint = did_you_mean(str(place.value), self.words) if isinstance(place.value, str) else ""
         return _refuse(place, notes, f"one of {', '.join(self.words)} is expected here", hint)
 
+    def schema(self) -> dict[str, JSON]:
+        return {"enum": list(self.words)}
+
 
 @dataclass(frozen=True, slots=True)
 class Many:
@@ -106,6 +136,24 @@ class Many:
         if not place.value:
             return _refuse(place, notes, "the list is empty", "leave the field out, or give it a value")
         return [self.of.read(item, notes) for item in place.value]
+
+    def schema(self) -> dict[str, JSON]:
+        of = self.of.schema()
+        return {"anyOf": [of, {"type": "array", "items": of, "minItems": 1}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A mapping with known fields, or else a value of another shape."""
+
+    plain: Shape
+    record: Record
+
+    def read(self, place: Located, notes: Notes) -> JSON:
+        return (self.record if isinstance(place.value, Mapping) else self.plain).read(place, notes)
+
+    def schema(self) -> dict[str, JSON]:
+        return {"anyOf": [self.plain.schema(), self.record.schema()]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +170,10 @@ class Named:
                 notes(item.key or item, f"{name!r} cannot be a name", "names are of letters, digits and underscores")
         return {name: self.of.read(item, notes) for name, item in place.value.items()}
 
+    def schema(self) -> dict[str, JSON]:
+        names: dict[str, JSON] = {"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"}
+        return {"type": "object", "minProperties": 1, "propertyNames": names, "additionalProperties": self.of.schema()}
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -131,6 +183,9 @@ class Record:
 
     def read(self, place: Located, notes: Notes) -> JSON:
         return read_record(place, self.fields, notes)
+
+    def schema(self) -> dict[str, JSON]:
+        return record_schema(self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +204,10 @@ class PerLanguage:
         fields: dict[str, Field] = {language: Field(self.of, "", self.both) for language in LANGUAGES}
         return read_record(place, fields, notes)
 
+    def schema(self) -> dict[str, JSON]:
+        by_language = record_schema({language: Field(self.of, "", self.both) for language in LANGUAGES})
+        return {"anyOf": [self.of.schema(), by_language]} if self.alike else by_language
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -162,6 +221,9 @@ class Pattern:
         if isinstance(text, str) and not PIECE.search(text):
             check_pattern(text, place, notes)
         return text
+
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "string", "minLength": 1}
 
 
 PIECE = re.compile(r"(?<!\?P)<([a-z][a-z_]*)>")
@@ -198,6 +260,21 @@ def read_record(place: Located, fields: Mapping[str, Field], notes: Notes) -> JS
         if wanted.required and name not in place.value:
             notes(place, f"the field {name!r} is missing", f"{name}: {wanted.means}" if wanted.means else "")
     return {name: wanted.shape.read(place.value[name], notes) for name, wanted in fields.items() if name in place.value}
+
+
+def record_schema(fields: Mapping[str, Field]) -> dict[str, JSON]:
+    """What `read_record` reads, as JSON Schema (draft 7)."""
+    schema: dict[str, JSON] = {
+        "type": "object",
+        "properties": {
+            name: {**one.shape.schema(), **({"description": one.means} if one.means else {})}
+            for name, one in fields.items()
+        },
+        "additionalProperties": False,
+    }
+    if required := [name for name, one in fields.items() if one.required]:
+        schema["required"] = cast("list[JSON]", required)
+    return schema
 
 
 def did_you_mean(word: str, known_words: Mapping[str, object] | Sequence[str]) -> str:

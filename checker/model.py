@@ -368,7 +368,8 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """One rule file, checked. ``spec`` holds the fields that belong to its kind alone, as plain JSON values.
 
-    ``formerly`` are earlier ids of the rule, which people may still have in their configurations.
+    ``references`` are the regulations it rests on, ``formerly`` earlier ids of the rule, which people may still have in
+    their configurations.
     """
 
     id: str
@@ -382,6 +383,7 @@ class Rule(NamedTuple):
     spec: Mapping[str, object]
     examples: tuple[Example, ...] = ()
     formerly: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 class Unread(NamedTuple):

@@ -12,6 +12,7 @@ from checker.errors import Complaint, PackError
 from checker.kinds.files import KINDS
 from checker.pack_sources import PHRASES, RULES, TIMELINE, Source
 from checker.sources import Located, plain, read
+from checker.ties import OWN_MARKS
 
 
 def compile(sources: Sequence[Source]) -> dict[str, Any]:
@@ -32,8 +33,7 @@ def compile(sources: Sequence[Source]) -> dict[str, Any]:
     with _collected(complaints):
         dated = timeline_files.compile(files[TIMELINE])
     with _collected(complaints):
-        known = rule_files.Known(_roles(files[PHRASES]), dated)
-        ruled = list(rule_files.compile(files[RULES], KINDS, known))
+        ruled = list(rule_files.compile(files[RULES], KINDS, _known(files[PHRASES], dated)).rules)
     if complaints:
         raise PackError(tuple(complaints))
     return {"rules": ruled, "timelines": dated, **spoken}
@@ -48,9 +48,11 @@ def _collected(complaints: list[Complaint]) -> Iterator[None]:
         complaints += error.complaints
 
 
-def _roles(files: Sequence[tuple[str, Located]]) -> dict[str, tuple[str, ...]]:
-    """The roles that phrase packs declare or give, with the kinds of figure that each may take."""
+def _known(files: Sequence[tuple[str, Located]], timelines: dict[str, Any] | None) -> rule_files.Known:
+    """What phrase packs declare or give and rules may name, and the timelines."""
     roles: dict[str, tuple[str, ...]] = {}
+    metrics: set[str] = set()
+    marks = set(OWN_MARKS)
     for _, content in files:
         entries = plain(content)
         for entry in entries if isinstance(entries, list) else ():
@@ -61,7 +63,9 @@ def _roles(files: Sequence[tuple[str, Located]]) -> dict[str, tuple[str, ...]]:
                     roles.setdefault(role, ())
                 for role in _list(entry.get("role")):
                     roles[role] = tuple(_list(entry.get("takes")))
-    return roles
+                metrics.update(_list(entry.get("metric")))
+                marks.update(_list(entry.get("mark")), _list(entry.get("marks")))
+    return rule_files.Known(roles, timelines, sorted(metrics), sorted(marks))
 
 
 def _list(value: Any) -> list[str]:

@@ -35,6 +35,9 @@ class Day:
             notes(place, "a day is expected here", "write it as 2027-03-31")
             return None
 
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "string", "format": "date"}
+
 
 _FIELDS: Mapping[str, Field] = {
     "report": Field(Text(), "the path of the report", required=True),

@@ -7,11 +7,12 @@ that only one kind of rule has are declared beside that kind (see `checker.kinds
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import Protocol, cast, get_args
 
+from checker import extending, former_ids
 from checker.errors import Complaint, PackError
 from checker.fields import (
     JSON,
@@ -26,10 +27,12 @@ from checker.fields import (
     known,
     read_record,
 )
+from checker.model import Kind as FigureKind
 from checker.rules import SEVERITIES
 from checker.sources import Located
 
 DEFAULT_KIND = "relation"
+FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 VERDICTS = ("ok", "bad", "unknown")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -37,13 +40,15 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What other files declare and rules may name: roles, with the kinds of figure they take, and timelines.
+    """What other files declare and rules may name; for each role the kinds of figure it takes.
 
     ``timelines`` is None where they could not be read.
     """
 
     roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     timelines: Mapping[str, JSON] | None = field(default_factory=dict)
+    metrics: Sequence[str] = ()
+    marks: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,13 @@ class Draft:
     values: Mapping[str, JSON]
     known: Known
     notes: Notes
+
+    def items(self, field: str) -> tuple[Located, ...]:
+        """The values of a field that holds one or several; none where it is not given."""
+        place = self.located.get(field)
+        if place is None:
+            return ()
+        return place.value if isinstance(place.value, tuple) else (place,)
 
 
 class Kind(Protocol):
@@ -85,29 +97,39 @@ COMMON: Mapping[str, Field] = {
     "title": Field(PerLanguage(both=True), "what is wrong, in one line", required=True),
     "message": Field(PerLanguage(both=True), "what a finding says; figures and words stand in braces", required=True),
     "rationale": Field(PerLanguage(alike=True), "why it is wrong", required=True),
-    "references": Field(Many(), "regulations and sources"),
+    "references": Field(Many(), "regulations and sources, shown with every finding"),
     "formerly": Field(Many(), "earlier ids of the rule, which configurations may go on naming"),
+    "extends": Field(Text(), "another rule, of which it has all the fields that it does not give itself"),
     "tests": Field(Many(Record(_EXAMPLE)), "texts with what the rule says to them: ok, bad, unknown", required=True),
 }
 
 
-def compile(
-    files: Iterable[tuple[str, Located]], kinds: Mapping[str, Kind], known: Known | None = None
-) -> list[dict[str, JSON]]:
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Rules as plain JSON values, by their id, and what should be mended though it can be used."""
+
+    rules: Sequence[dict[str, JSON]]
+    warnings: Sequence[Complaint]
+
+
+def compile(files: Sequence[tuple[str, Located]], kinds: Mapping[str, Kind], known: Known | None = None) -> Compiled:
     """Check rule files, given as (name, content), and turn them into plain JSON values for `rules.build`.
 
-    A rule replaces one of the same id that stands before it. Raises PackError with all that is wrong in all files.
+    A rule replaces one of the same id that stands before it, or of which that is a former id. Raises PackError with
+    all that is wrong in all files.
     """
     complaints: list[Complaint] = []
+    warnings: list[Complaint] = []
     compiled: dict[str, dict[str, JSON]] = {}
-    for name, content in files:
+    renamed = former_ids.renamed(files, complaints, warnings)
+    for (name, _), content in zip(files, extending.written_out(files, renamed.ids, complaints), strict=True):
         notes = Notes(name)
         rule = _compile(content, kinds, known or Known(), notes)
         complaints += notes.complaints
         compiled[str(rule.get("id"))] = rule
     if complaints:
-        raise PackError(tuple(complaints))
-    return [compiled[key] for key in sorted(compiled)]
+        raise PackError(tuple(sorted(complaints, key=lambda one: (one.path, one.line, one.column))))
+    return Compiled([compiled[key] for key in sorted(compiled) if key not in renamed.replaced], warnings)
 
 
 def _compile(content: Located, kinds: Mapping[str, Kind], names: Known, notes: Notes) -> dict[str, JSON]:
@@ -122,16 +144,23 @@ def _compile(content: Located, kinds: Mapping[str, Kind], names: Known, notes: N
     if kind is None or notes.complaints:
         return values
     spec = kind.compile(Draft(content, located, values, names, notes))
-    references = values.get("references")
     return {
-        **{name: values[name] for name in ("id", "family", "severity", "title", "message")},
+        **{name: values[name] for name in ("id", "family", "title", "message", "rationale")},
+        "severity": _usual(values["severity"]),
         "kind": values.get("kind") or DEFAULT_KIND,
-        "rationale": values["rationale"],
         "source": notes.name,
-        "spec": {**spec, "references": references} if references else spec,
+        "spec": spec,
         "tests": tests,
         "formerly": values.get("formerly") or [],
+        "references": values.get("references") or [],
     }
+
+
+def _usual(severity: JSON) -> JSON:
+    """The severity that a rule has; where that depends on the deviation, the one of all that is not large."""
+    if isinstance(severity, dict):
+        return next((name for name, limit in severity.items() if limit == "else"), None)
+    return severity
 
 
 def _kind_name(located: Mapping[str, Located], kinds: Mapping[str, Kind], notes: Notes) -> str:

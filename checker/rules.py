@@ -25,9 +25,16 @@ def build(compiled: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
             rule["spec"],
             tuple(map(_example, rule["tests"])),
             tuple(rule["formerly"]),
+            tuple(rule["references"]),
         )
         for rule in compiled
     )
+
+
+def with_severity(rule: Rule, severity: Severity) -> Rule:
+    """The rule with one severity, whatever it said of deviations."""
+    spec = {name: value for name, value in rule.spec.items() if name != "severities"}
+    return rule._replace(severity=severity, spec=spec)
 
 
 def _example(row: Sequence[Any]) -> Example:

@@ -13,6 +13,7 @@ from checker import amounts, globs
 from checker.errors import Complaint, PackError
 from checker.model import NOTHING_KNOWN, About, Rule, Severity
 from checker.periods import year
+from checker.rules import with_severity
 from checker.settings import ForPath, Given, Settings, Severities
 
 ALL = "ALL"
@@ -117,7 +118,9 @@ def choose(rules: Sequence[Rule], settings: Settings) -> Selection:
     unsuppressible = names.ids(settings.unsuppressible)
     if names.complaints:
         raise PackError(tuple(names.complaints))
-    kept = tuple(rule._replace(severity=severity.get(rule.id, rule.severity)) for rule in rules if rule.id in chosen)
+    kept = tuple(
+        with_severity(rule, severity[rule.id]) if rule.id in severity else rule for rule in rules if rule.id in chosen
+    )
     renamed = tuple(dict.fromkeys(names.renamed))
     return Selection(kept, settings.root, per_path, unsuppressible, renamed, settings.configuration_beside_reports)
 
@@ -134,7 +137,7 @@ def applied(rules: Sequence[Rule], terms: Terms) -> Iterator[Rule]:
     severity: Mapping[str, Severity] = dict(terms.severity)
     for rule in rules:
         if rule.id not in terms.ignored:
-            yield rule._replace(severity=severity[rule.id]) if rule.id in severity else rule
+            yield with_severity(rule, severity[rule.id]) if rule.id in severity else rule
 
 
 def _chosen(names: Names, settings: Settings) -> set[str]:

@@ -21,6 +21,7 @@ LARGEST = 1_000_000
 """The most bytes that a file may have."""
 DEEPEST = 20
 """How many mappings and lists may stand inside each other."""
+_TOO_DEEP = f"is nested deeper than {DEEPEST} levels"
 _MOST_COMPLAINTS = 50
 _LONGEST_EXCERPT = 500
 
@@ -128,7 +129,7 @@ class _Builder:
             elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
                 self._inspect(event)
                 if len(stack) == DEEPEST:
-                    self._refuse(event, f"is nested deeper than {DEEPEST} levels")
+                    self._refuse(event, _TOO_DEEP)
                     raise _Hopeless
                 stack.append(_Open(event, isinstance(event, yaml.MappingStartEvent)))
                 continue
@@ -188,6 +189,8 @@ class _Builder:
         if mark is None:
             return Complaint(self._name, 1, 1, "is not YAML text: it holds a control character")
         what = str(getattr(error, "problem", None) or "is not YAML")
+        if "nesting depth" in what:  # the parser looks ahead, and gives up before it has said anything of the file
+            return Complaint(self._name, mark.line + 1, mark.column + 1, _TOO_DEEP, "", self._line(mark.line))
         context = getattr(error, "context", None)
         said = f"{what}, {context}" if context else what
         hint = "put texts that hold ': ', '#', brackets or quotes between double quotes"

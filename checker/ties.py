@@ -34,6 +34,8 @@ WHOLE = "whole-list"
 FROM_TO = "from-to"
 LOOSE = "loose"
 """The mark of phrases whose figures may belong to different things."""
+OWN_MARKS = ("loss", "parts-of-change", "rises", "falls")
+"""The marks that no phrase gives: a figure is a loss, the parts are those of a change, words turn it up or down."""
 PAIRED = "paired"
 """The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}

@@ -41,6 +41,9 @@ class _Day:
             notes(place, "a day is expected here", "write it as 2009-09-15")
             return None
 
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "string", "format": "date"}
+
 
 class _Number:
     """A number that names are made from."""
@@ -50,6 +53,9 @@ class _Number:
             return place.value
         notes(place, f"a number from 1 to {_LARGEST} is expected here")
         return None
+
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "integer", "minimum": 1, "maximum": _LARGEST}
 
 
 _FILE: Mapping[str, Field] = {

@@ -35,7 +35,7 @@ def text(kind: str, fields: str, message: str = "{match}", id: str = "some-rule"
 
 def compiled(text: str, name: str = "some-rule.yaml", known: Known = KNOWN) -> dict[str, Any]:
     """A rule file as plain JSON values."""
-    (rule,) = rule_files.compile([(name, parse(text, name))], KINDS, known)
+    (rule,) = rule_files.compile([(name, parse(text, name))], KINDS, known).rules
     return rule
 
 

@@ -106,12 +106,12 @@ def test_all_errors_of_all_files_are_said_at_once() -> None:
 
 def test_a_later_rule_replaces_an_earlier_one_of_the_same_id() -> None:
     first, second = (parse(relation(family=f"family: {name}"), "x") for name in ("old", "new"))
-    (rule,) = rule_files.compile([("some-rule.yaml", first), ("more/some-rule.yaml", second)], KINDS, KNOWN)
+    (rule,) = rule_files.compile([("some-rule.yaml", first), ("more/some-rule.yaml", second)], KINDS, KNOWN).rules
     assert (rule["family"], rule["source"]) == ("new", "more/some-rule.yaml")
 
 
 def test_references_are_kept() -> None:
-    assert compiled(relation() + "\nreferences: [GB/T 1, GB/T 2]")["spec"]["references"] == ["GB/T 1", "GB/T 2"]
+    assert compiled(relation() + "\nreferences: [GB/T 1, GB/T 2]")["references"] == ["GB/T 1", "GB/T 2"]
 
 
 @pytest.mark.parametrize("written", ["- a", "word", "~", "3"])

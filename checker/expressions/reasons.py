@@ -17,6 +17,7 @@ _REASONS: Mapping[str, Mapping[Language, str]] = {
     },
     "period": {"en": "the period of {} is not known", "zh": "{}的期间未知"},
     "calendar": {"en": "{} is outside the calendar", "zh": "{}超出日历范围"},
+    "immaterial": {"en": "it is off by less than {}", "zh": "差额不足{}"},
     "currencies": {"en": "the figures are in different currencies: {}", "zh": "数值币种不同：{}"},
 }
 

@@ -18,42 +18,17 @@ any other name a group of the pattern. Every pattern runs once over a whole docu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from checker.fields import (
-    JSON,
-    PIECE,
-    Field,
-    Flag,
-    Many,
-    Named,
-    Notes,
-    OneOf,
-    Pattern,
-    PerLanguage,
-    Record,
-    Text,
-    Whole,
-    check_pattern,
-    did_you_mean,
-    known,
-)
+from checker.fields import JSON, Field, Flag, Many, Named, OneOf, Record, Text, Whole
 from checker.kinds.messages import check_messages
+from checker.kinds.word_fields import NEAR, PATTERNS, SCOPES, written, written_near
 from checker.needles import needles
-from checker.rule_files import Draft
-from checker.sources import Located
+from checker.rule_files import FIGURE_KINDS, Draft
 
-_KINDS = ("money", "percent", "points", "count", "number", "ratio", "date")
-_SCOPES = ("line", "sentence", "section", "document")
-_PATTERNS = PerLanguage(Many(Pattern()), alike=True)
-_NEAR: Mapping[str, Field] = {
-    "pattern": Field(_PATTERNS, "patterns of which one is found", required=True),
-    "within": Field(OneOf(_SCOPES), "how near it stands: in the same line, sentence, section or document"),
-}
 _FIGURES: Mapping[str, Field] = {
-    "kind": Field(Many(OneOf(_KINDS)), "one of these kinds"),
+    "kind": Field(Many(OneOf(FIGURE_KINDS)), "one of these kinds"),
     "masked": Field(Flag(), "its digits are blotted out or left out"),
     "cell": Field(Flag(), "true looks in the cells of tables alone"),
     "garbled": Field(Flag(), "its digits cannot be what was meant"),
@@ -61,13 +36,13 @@ _FIGURES: Mapping[str, Field] = {
 
 FIELDS: Mapping[str, Field] = {
     "let": Field(Named(Text()), "pieces of patterns, named as <piece> where they are used"),
-    "pattern": Field(_PATTERNS, "patterns of RE2 to look for"),
+    "pattern": Field(PATTERNS, "patterns of RE2 to look for"),
     "figures": Field(Record(_FIGURES), "figures to look for, by what they were read as"),
-    "unless": Field(_PATTERNS, "patterns that a match may not lie inside"),
-    "requires": Field(Record(_NEAR), "what must stand near"),
-    "forbids": Field(Record(_NEAR), "what must not stand near"),
+    "unless": Field(PATTERNS, "patterns that a match may not lie inside"),
+    "requires": Field(Record(NEAR), "what must stand near"),
+    "forbids": Field(Record(NEAR), "what must not stand near"),
     "at-least": Field(Whole(2), "how often it is found at least"),
-    "within": Field(OneOf(_SCOPES), "the stretch in which `at-least` counts"),
+    "within": Field(OneOf(SCOPES), "the stretch in which `at-least` counts"),
     "year": Field(OneOf(("same", "before", "after")), "how the group `year` of a match stands to the report's year"),
     "apart": Field(Whole(1), "how many years the group `year` is at least before or after the report's"),
     "case": Field(Flag(), "true tells small letters from capital ones"),
@@ -83,44 +58,15 @@ def compile(draft: Draft) -> dict[str, JSON]:
         notes(draft.place, "the rule looks for nothing", "give it a field 'pattern' or 'figures'")
     pieces = {name: str(text) for name, text in cast("dict[str, JSON]", values.get("let") or {}).items()}
     spec: dict[str, JSON] = {name: value for name, value in values.items() if name in FIELDS and name != "let"}
-    prefix = "" if values.get("case") else "(?i)"
+    case = bool(values.get("case"))
     for name in WHERE:
-        if name not in located:
-            continue
-        inner = cast("Mapping[str, Located]", located[name].value) if name in ("requires", "forbids") else located
-        written = _written(inner["pattern" if name in ("requires", "forbids") else name], pieces, prefix, notes)
-        spec[name] = {**cast("dict[str, JSON]", values[name]), "pattern": written} if inner is not located else written
+        if name in located:
+            write = written_near if name in ("requires", "forbids") else written
+            spec[name] = write(located[name], notes, pieces, case=case)
     if not notes.complaints:
         _check_groups(draft, spec)
         spec["needles"] = {pattern: list(needles(pattern)) for pattern in _patterns(spec)}
     return spec
-
-
-def _written(place: Located, pieces: Mapping[str, str], prefix: str, notes: Notes) -> JSON:
-    """The patterns of a field by language, written out; "" stands for both languages."""
-    by_language = place.value if isinstance(place.value, Mapping) else {"": place}
-    written: dict[str, JSON] = {}
-    for language, item in by_language.items():
-        places = item.value if isinstance(item.value, tuple) else (item,)
-        written[language] = [prefix + _expanded(one, pieces, notes) for one in places]
-    return cast(JSON, written)
-
-
-def _expanded(place: Located, pieces: Mapping[str, str], notes: Notes) -> str:
-    def put(found: re.Match[str]) -> str:
-        if found[1] not in pieces:
-            hint = did_you_mean(found[1], pieces) or (known(pieces) if pieces else "declare it under 'let'")
-            notes(place, f"there is no piece {found[1]!r}", hint, found.start(), len(found[0]))
-            return "."
-        return f"(?:{pieces[found[1]]})"
-
-    source = str(place.value)
-    pattern = source
-    for _ in range(len(pieces) + 1):
-        pattern = PIECE.sub(put, pattern)
-    if PIECE.search(source):
-        check_pattern(pattern, place, notes)
-    return pattern
 
 
 def _patterns(spec: Mapping[str, JSON]) -> Iterator[str]:

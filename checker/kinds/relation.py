@@ -1,68 +1,67 @@
 """Rules that state a relation between figures: `kind: relation`, the kind of a rule that names none.
 
-Fields: `find` names the figures and says what each must be, `marks` and `unless` ask for marks of the statement,
-`within` says how far apart the figures may stand, `same` what they must share, `assert` what must hold between them,
-`at` at which of them a finding points (the first under `find` where it is silent), `explained: true` that a broken
-equation counts only where one small slip explains it.
+What its files may say is in `relation_fields`, what is bound to the names under `find` in `binding`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from itertools import product
-from typing import Any, NamedTuple, TypeAlias, cast
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
 
 from checker import equations, expressions
 from checker.equations import Equation
 from checker.expressions import Expression, Outcome
+from checker.expressions.reasons import reason
 from checker.expressions.syntax import Compare
 from checker.expressions.templates import Template, load_template
-from checker.model import Figure, Language, Period, Reading, Rule, Statement
-from checker.ties import OPEN_ENDED
+from checker.intervals import Habit
+from checker.kinds.binding import NO_WORDS, Binding, Bound, Nearby, Pool, Search, Texts, Wanted, Words, bindings
+from checker.kinds.options import Values
+from checker.kinds.places import shown
+from checker.model import Evidence, Figure, Language, Period, Reading, Rule, Severity
 
-_ANYWHERE = ("section", "document")
-
-Bound: TypeAlias = dict[str, tuple[Figure, ...]]
-"""For each name under `find` the figures bound to it; none where an optional one is missing."""
-
-
-Having: TypeAlias = Mapping[str, Sequence[int]]
-"""For each role the statements that have a figure of it, by their place in the reading."""
+_HABITS: Mapping[str, Habit] = {"rounded-only": "round", "cut-only": "cut"}
+_NO_OPTIONS: Values = MappingProxyType({})
 
 
-class Wanted(NamedTuple):
-    """What a figure must be to be bound to a name: one of the roles, kinds and metrics (empty: any)."""
+class Slack(NamedTuple):
+    """How much a broken relation may be off: the assertion, relaxed by so much.
 
-    name: str
-    roles: tuple[str, ...]
-    kinds: frozenset[str]
-    metrics: frozenset[str]
-    many: bool
-    optional: bool
+    Where ``tolerance`` holds, the relation does; where ``material`` does, it is off by too little to matter, ``least``
+    in the words of the rule. ``severities`` are the gravest first: a deviation is as grave as the first that does not
+    hold, and else as grave as the rule.
+    """
 
-    def takes(self, figure: Figure) -> bool:
-        """Whether a figure fits, its role apart."""
-        return (not self.kinds or figure.quantity.kind in self.kinds) and (
-            not self.metrics or figure.metric in self.metrics
-        )
+    tolerance: Expression | None = None
+    material: Expression | None = None
+    least: str = ""
+    severities: tuple[tuple[Severity, Expression], ...] = ()
 
 
 class Relation(NamedTuple):
-    """A rule of this kind, ready to be applied."""
+    """A rule of this kind, ready to be applied.
+
+    ``lets`` are the named steps, and the options with the values that they have in this run. ``slack`` is None where
+    every deviation counts alike.
+    """
 
     rule: Rule
-    wanted: tuple[Wanted, ...]
-    marks: frozenset[str]
-    unless: frozenset[str]
-    within: str
-    same: tuple[str, ...]
+    search: Search
     assertion: Expression
     lets: Mapping[str, Expression]
-    at: str
     explained: bool
     chance: bool
     messages: Mapping[str, Any]
+    habit: Habit = "both"
+    slack: Slack | None = None
+
+    @property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """The figures that are bound."""
+        return self.search.figures
 
     @property
     def equates(self) -> bool:
@@ -76,17 +75,36 @@ class Relation(NamedTuple):
 
 
 class Application(NamedTuple):
-    """A relation applied to figures: what was bound, and what came of it."""
+    """A relation applied to figures: what was bound, and what came of it.
+
+    ``words`` are where the names that stand for words are, ``graded`` is the severity that the deviation has, None
+    where that is the one of the rule.
+    """
 
     relation: Relation
     equation: Equation
     outcome: Outcome
     section: int
+    words: Words = NO_WORDS
+    graded: Severity | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is where it is broken."""
+        return self.graded or self.relation.rule.severity
 
     @property
     def primary(self) -> Figure:
-        """The figure that a finding points at."""
-        return self.equation.figures[self.relation.at][-1]
+        """The figure that it is about."""
+        several = self.equation.figures.get(self.relation.search.at) or ()
+        return several[-1] if several else next(figure for _, figure in self.figures())
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where a finding points."""
+        find = self.words.get(self.relation.search.at)
+        quantity = self.primary.quantity
+        return (find.start, find.end) if find else (quantity.start, quantity.end)
 
     def figures(self) -> Iterator[tuple[str, Figure]]:
         """All bound figures with the names they are bound to."""
@@ -94,41 +112,85 @@ class Application(NamedTuple):
             for figure in bound:
                 yield name, figure
 
+    def texts(self, text: str) -> dict[str, str]:
+        """The words found, by name, for the message; ``text`` is that of the document."""
+        return {name: shown(text[find.start : find.end]) for name, find in self.words.items()}
 
-def prepare(rule: Rule) -> Relation:
-    """Make a rule ready to be applied."""
+    def evidence(self, text: str) -> tuple[Evidence, ...]:
+        """The figures bound, then the words found; ``text`` is that of the document."""
+        figures = (Evidence(f.quantity.start, f.quantity.end, f.quantity.text, name) for name, f in self.figures())
+        texts = self.texts(text)
+        words = (Evidence(find.start, find.end, texts[name], name) for name, find in self.words.items())
+        return *figures, *words
+
+
+def prepare(rule: Rule, options: Values = _NO_OPTIONS) -> Relation:
+    """Make a rule ready to be applied, with values for some of its options."""
     spec = cast(Mapping[str, Any], rule.spec)
-    wanted = tuple(
-        Wanted(
-            name,
-            tuple(_list(of.get("role"))),
-            frozenset(_list(of.get("kind"))),
-            frozenset(_list(of.get("metric"))),
-            bool(of.get("many")),
-            bool(of.get("optional")),
-        )
-        for name, of in spec["find"].items()
-    )
+    lets = {name: expressions.load(dumped) for name, dumped in (spec.get("let") or {}).items()}
+    settled = {name: expressions.load(dumped) for name, dumped in (spec.get("options") or {}).items()}
+    tolerance = spec.get("tolerance")
     return Relation(
         rule,
-        wanted,
-        frozenset(_list(spec.get("marks"))),
-        frozenset(_list(spec.get("unless"))),
-        spec.get("within") or "statement",
-        tuple(_list(spec.get("same"))),
+        _search(spec),
         expressions.load(spec["assert"]),
-        {name: expressions.load(dumped) for name, dumped in (spec.get("let") or {}).items()},
-        spec.get("at") or wanted[0].name,
+        {**lets, **settled, **options},
         bool(spec.get("explained")),
         bool(spec.get("chance")),
         spec["messages"],
+        _HABITS.get(tolerance, "both") if isinstance(tolerance, str) else "both",
+        _slack(spec) if "slack" in spec or "severities" in spec else None,
     )
 
 
-def _list(value: Any) -> Sequence[str]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
+def _search(spec: Mapping[str, Any]) -> Search:
+    wanted = tuple(_wanted(name, of) for name, of in spec["find"].items())
+    return Search(
+        wanted,
+        spec.get("at") or wanted[0].name,
+        spec.get("within") or "statement",
+        tuple(spec.get("same") or ()),
+        frozenset(spec.get("marks") or ()),
+        frozenset(spec.get("unless") or ()),
+        _nearby(spec.get("barred")),
+        _nearby(spec.get("required")),
+    )
+
+
+def _wanted(name: str, of: Mapping[str, Any]) -> Wanted:
+    return Wanted(
+        name,
+        tuple(of.get("role") or ()),
+        frozenset(of.get("kind") or ()),
+        frozenset(of.get("metric") or ()),
+        frozenset(of.get("unit") or ()),
+        period=expressions.load(of["period"]) if "period" in of else None,
+        text=_texts(of.get("text")),
+        words=bool(of.get("words")),
+        many=bool(of.get("many")),
+        each=bool(of.get("each")),
+        complete="complete" in of,
+        optional=bool(of.get("optional")),
+        absent=of.get("exists") is False,
+    )
+
+
+def _nearby(several: Sequence[Mapping[str, Any]] | None) -> tuple[Nearby, ...]:
+    return tuple(Nearby(_texts(one["pattern"]), one.get("within") or "sentence") for one in several or ())
+
+
+def _texts(patterns: Mapping[str, Sequence[str]] | None) -> Texts:
+    return tuple((language, tuple(several)) for language, several in (patterns or {}).items())
+
+
+def _slack(spec: Mapping[str, Any]) -> Slack:
+    dumped = spec.get("slack") or {}
+    return Slack(
+        expressions.load(dumped["tolerance"]) if "tolerance" in dumped else None,
+        expressions.load(dumped["material"]) if "material" in dumped else None,
+        dumped.get("least", ""),
+        tuple((severity, expressions.load(within)) for severity, within in spec.get("severities") or ()),
+    )
 
 
 def apply(
@@ -136,25 +198,22 @@ def apply(
     reading: Reading,
     reach: Mapping[str, tuple[Fraction, Fraction]],
     language: Language = "en",
-    having: Having | None = None,
+    pool: Pool | None = None,
 ) -> Iterator[Application]:
     """Apply a relation wherever its figures are found, once to each set of figures.
 
-    ``having`` is what `by_role` says of the reading; for several relations it need be asked only once.
+    ``pool`` is made of the reading; for several relations it need be made only once.
     """
     seen: set[tuple[tuple[int, ...], ...]] = set()
-    bindings = _anywhere(relation, reading) if relation.within in _ANYWHERE else _together(relation, reading, having)
-    for section, choices in bindings:
+    for section, choices in bindings(relation.search, pool or Pool(reading)):
         best: Application | None = None
         broken: list[Application] = []
-        for bound in choices:
-            key = tuple(tuple(figure.quantity.start for figure in figures) for figures in bound.values())
+        for binding in choices:
+            key = tuple(tuple(figure.quantity.start for figure in several) for several in binding.figures.values())
             if key in seen:
                 continue
             seen.add(key)
-            equation = Equation(relation.assertion, bound, relation.lets, periods_of(bound, reading, section))
-            outcome = equations.verdict(equation, reach=reach, language=language)
-            application = Application(relation, equation, outcome, section)
+            application = _applied(relation, binding, section, reading, reach, language)
             broken.append(application)
             if best is None or _rank(application) < _rank(best):
                 best = application
@@ -162,6 +221,33 @@ def apply(
             yield from broken
         elif best is not None:
             yield best
+
+
+def _applied(
+    relation: Relation,
+    binding: Binding,
+    section: int,
+    reading: Reading,
+    reach: Mapping[str, tuple[Fraction, Fraction]],
+    language: Language,
+) -> Application:
+    periods = periods_of(binding.figures, reading, section)
+    equation = Equation(relation.assertion, binding.figures, relation.lets, periods)
+
+    def decide(assertion: Expression) -> Outcome:
+        relaxed = equation if assertion is relation.assertion else replace(equation, assertion=assertion)
+        return equations.verdict(relaxed, reach, relation.habit, language)
+
+    outcome, graded, slack = decide(relation.assertion), None, relation.slack
+    if slack is not None and outcome.verdict == "contradiction":
+        if slack.tolerance is not None and decide(slack.tolerance).verdict == "holds":
+            outcome = Outcome("holds")
+        elif slack.material is not None and decide(slack.material).verdict == "holds":
+            outcome = Outcome("unknown", reason("immaterial", slack.least, language))
+        else:
+            grave = (degree for degree, within in slack.severities if decide(within).verdict == "contradiction")
+            graded = next(grave, None)
+    return Application(relation, equation, outcome, section, binding.words, graded)
 
 
 def periods_of(bound: Bound, reading: Reading, section: int) -> Mapping[str, Period | None]:
@@ -173,120 +259,3 @@ def periods_of(bound: Bound, reading: Reading, section: int) -> Mapping[str, Per
 def _rank(application: Application) -> int:
     """Of several readings, one that holds is right; one that cannot be decided is better than a broken one."""
     return ("holds", "unknown", "contradiction").index(application.outcome.verdict)
-
-
-def by_role(reading: Reading) -> Having:
-    """Which statements have a figure of a role."""
-    having: dict[str, list[int]] = {}
-    for index, statement in enumerate(reading.statements):
-        for role in {figure.role for figure in statement.figures}:
-            having.setdefault(role, []).append(index)
-    return having
-
-
-def _together(relation: Relation, reading: Reading, having: Having | None) -> Iterator[tuple[int, list[Bound]]]:
-    """The figures of one statement: every role that may stand for a name is a choice."""
-    having = by_role(reading) if having is None else having
-    candidates = set(range(len(reading.statements)))
-    for wanted in relation.wanted:
-        if candidates and not wanted.optional:
-            candidates &= {index for role in wanted.roles for index in having.get(role, ())}
-    for index in sorted(candidates):
-        statement = reading.statements[index]
-        if relation.marks and relation.marks.isdisjoint(statement.marks):
-            continue
-        if not relation.unless.isdisjoint(statement.marks):
-            continue
-        choices = _choices(relation, statement)
-        if choices:
-            yield statement.section, choices
-
-
-def _choices(relation: Relation, statement: Statement) -> list[Bound]:
-    options: list[list[tuple[Figure, ...]]] = []
-    for wanted in relation.wanted:
-        found: list[tuple[Figure, ...]] = []
-        for role in wanted.roles:
-            figures = tuple(f for f in statement.figures if f.role == role and wanted.takes(f))
-            if figures and wanted.many and OPEN_ENDED in statement.marks:
-                found += [figures[:upto] for upto in range(len(figures), 1, -1)]
-            elif figures:
-                found.append(figures if wanted.many else figures[:1])
-        if not found:
-            if not wanted.optional:
-                return []
-            found.append(())
-        options.append(found)
-    return [
-        dict(zip((wanted.name for wanted in relation.wanted), combination, strict=True))
-        for combination in product(*options)
-        if _distinct(combination)
-    ]
-
-
-def _distinct(combination: Sequence[tuple[Figure, ...]]) -> bool:
-    """Whether no quantity is bound twice; the years counted between two figures stand where one of them does."""
-    bound = [(f.quantity.start, f.quantity.kind, f.quantity.value) for figures in combination for f in figures]
-    return len(bound) == len(set(bound))
-
-
-def _anywhere(relation: Relation, reading: Reading) -> Iterator[tuple[int, list[Bound]]]:
-    """Figures of one section (or document) that share what `same` names, whatever statement they stand in."""
-    groups: dict[tuple[object, ...], list[Figure]] = {}
-    for statement in reading.statements:
-        if not relation.unless.isdisjoint(statement.marks):
-            continue
-        section = statement.section if relation.within == "section" else -1
-        report = reading.sections[statement.section].period
-        for figure in statement.figures:
-            shared = _shared(figure, relation.same, report)
-            if figure.metric and None not in shared:
-                groups.setdefault((section, *shared), []).append(figure)
-    for key, figures in groups.items():
-        known = {(figure.quantity.start, figure.role): figure for figure in figures}
-        once = [known[place] for place in sorted(known)]
-        if _twins(relation):
-            for later in once[1:]:
-                if _comparable(once[0], later):
-                    names = [wanted.name for wanted in relation.wanted]
-                    if relation.wanted[0].takes(later) and later.role in relation.wanted[0].roles:
-                        yield cast(int, key[0]), [{names[0]: (later,), names[1]: (once[0],)}]
-        else:
-            bound = _one_each(relation, once)
-            if bound:
-                yield cast(int, key[0]), [bound]
-
-
-def _shared(figure: Figure, same: Sequence[str], report: Period | None) -> tuple[object, ...]:
-    """What the figures of a group have in common; None where that is not known.
-
-    A period is known by its last day ("December 2019" ends with 2019), and is the report's where none is stated.
-    """
-    period = figure.period or report
-    return tuple((period and period.end) if name == "period" else getattr(figure, name) for name in same)
-
-
-def _twins(relation: Relation) -> bool:
-    """Whether the rule compares a figure with another of its own sort."""
-    return len(relation.wanted) == 2 and relation.wanted[0].roles == relation.wanted[1].roles
-
-
-def _comparable(one: Figure, other: Figure) -> bool:
-    return (
-        (one.base == other.base or not one.base or not other.base)
-        and one.quantity.start != other.quantity.start
-        and one.quantity.kind == other.quantity.kind
-        and one.quantity.unit == other.quantity.unit
-    )
-
-
-def _one_each(relation: Relation, figures: Sequence[Figure]) -> Bound | None:
-    """One figure for each name; where the section states several different values, none is chosen."""
-    bound: Bound = {}
-    for wanted in relation.wanted:
-        fitting = [f for f in figures if f.role in wanted.roles and wanted.takes(f)]
-        values = {(f.quantity.value, f.sign) for f in fitting}
-        if len(values) > 1 or (not fitting and not wanted.optional):
-            return None
-        bound[wanted.name] = tuple(fitting[:1])
-    return bound if _distinct(list(bound.values())) else None

@@ -20,7 +20,8 @@ from checker.equations import Equation
 from checker.expressions import Outcome
 from checker.intervals import Reach
 from checker.kinds import relation
-from checker.kinds.relation import Application, Bound, Relation, Wanted
+from checker.kinds.binding import Bound, Wanted
+from checker.kinds.relation import Application, Relation
 from checker.metrics import Metrics, subject_of
 from checker.model import Figure, Grid, Language, Line, Quantity, Reading, Rule, Sum
 from checker.phrases import PhraseBook

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from checker.fields import JSON, Field, Flag, Named, OneOf, Record, Text
+from checker.fields import JSON, Field, Flag, Many, Named, OneOf, Record, Text
 from checker.kinds import relation_fields
 from checker.kinds.table import BINDS, SUMS, TABLES, TEXT
 from checker.rule_files import Draft
@@ -21,7 +21,8 @@ FIELDS: Mapping[str, Field] = {
         Named(
             Record(
                 {
-                    **relation_fields.WANTED,
+                    "role": Field(Many(), "one of these roles, which headings give", required=True),
+                    **{name: relation_fields.WANTED[name] for name in ("kind", "metric", "unit", "many", "optional")},
                     "total-of": Field(Text(), "the total of the line in which the figure of this name stands"),
                 }
             )
@@ -45,4 +46,4 @@ def compile(draft: Draft) -> dict[str, JSON]:
     for name, wanted in find.items():
         if wanted.get("total-of") and wanted["total-of"] not in find:
             draft.notes(draft.located["find"], f"{name!r} is the total of {wanted['total-of']!r}, which is not found")
-    return {**relation_fields.compile(draft), "binds": binds, "find": cast(JSON, find)}
+    return {**relation_fields.compile(draft), "binds": binds}

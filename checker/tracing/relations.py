@@ -14,7 +14,8 @@ from typing import Literal, TypeAlias
 from checker import readers, statements
 from checker.engine import Result
 from checker.kinds import relation
-from checker.kinds.relation import Application, Relation, Wanted
+from checker.kinds.binding import Wanted
+from checker.kinds.relation import Application, Relation
 from checker.model import Figure, Language, Quantity, Rule, Statement
 from checker.packs import Pack
 from checker.tracing.arithmetic import Arithmetic, Step
@@ -104,7 +105,7 @@ def attempts(rule: Rule, result: Result, pack: Pack, language: Language, line: i
 
 def _is_near(attempt: Attempt, one: Relation) -> bool:
     """Whether a reader would expect the rule to apply: the figure it points at is there, or all the others are."""
-    claimed = any(binding.fitting for binding in attempt.bindings if binding.wanted.name == one.at)
+    claimed = any(binding.fitting for binding in attempt.bindings if binding.wanted.name == one.search.at)
     return claimed or (attempt.missing <= 1 and len(attempt.bindings) > 2)
 
 
@@ -125,7 +126,7 @@ class _Tracer:
 
     def attempts(self) -> Iterator[Attempt]:
         """All places where the rule looks, with what it finds there."""
-        return self._statements() if self._relation.within == "statement" else self._sections()
+        return self._statements() if self._relation.search.within == "statement" else self._sections()
 
     def _statements(self) -> Iterator[Attempt]:
         left = list(self._applications)
@@ -149,13 +150,13 @@ class _Tracer:
 
     def _sections(self) -> Iterator[Attempt]:
         one = self._relation
-        whole = one.within == "document"
+        whole = one.search.within == "document"
         for number, section in enumerate(self._reading.sections[: 1 if whole else None]):
             inside = [s for s in self._reading.statements if whole or s.section == number]
-            figures = _once(f for s in inside if one.unless.isdisjoint(s.marks) for f in s.figures)
+            figures = _once(f for s in inside if one.search.unless.isdisjoint(s.marks) for f in s.figures)
             bindings = tuple(Binding(wanted, fitting=_fitting(wanted, figures)) for wanted in one.wanted)
             end = self._reading.sections[-1].end if whole else section.end
-            attempt = Attempt(one.within, section.start, end, bindings)
+            attempt = Attempt(one.search.within, section.start, end, bindings)
             made = [a for a in self._applications if whole or a.section == number]
             yield from (self._applied(attempt, application) for application in made)
             if not made and any(binding.fitting for binding in bindings):
@@ -182,10 +183,10 @@ class _Tracer:
     def _conditions(self, statement: Statement, bindings: Sequence[Binding]) -> Iterator[Condition]:
         """The conditions of the rule that a statement does not meet."""
         one = self._relation
-        if one.marks and one.marks.isdisjoint(statement.marks):
-            yield Condition("marks", tuple(sorted(one.marks)), tuple(sorted(statement.marks)))
-        if silencing := one.unless & statement.marks:
-            yield Condition("unless", tuple(sorted(one.unless)), tuple(sorted(silencing)))
+        if one.search.marks and one.search.marks.isdisjoint(statement.marks):
+            yield Condition("marks", tuple(sorted(one.search.marks)), tuple(sorted(statement.marks)))
+        if silencing := one.search.unless & statement.marks:
+            yield Condition("unless", tuple(sorted(one.search.unless)), tuple(sorted(silencing)))
         fitting = [binding.fitting[0] for binding in bindings if binding.fitting]
         twice = [f for at, f in enumerate(fitting) if f.quantity in [other.quantity for other in fitting[:at]]]
         if twice:
@@ -234,7 +235,9 @@ def _largest(sets: Sequence[frozenset[tuple[int, str]]]) -> set[frozenset[tuple[
 
 
 def _fitting(wanted: Wanted, figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    return tuple(figure for figure in figures if figure.role in wanted.roles and wanted.takes(figure))
+    return tuple(
+        figure for figure in figures if (not wanted.roles or figure.role in wanted.roles) and wanted.takes(figure)
+    )
 
 
 def _relatives(wanted: Wanted, figures: Iterable[Figure], kinds: Mapping[str, frozenset[str]]) -> list[Near]:
@@ -254,14 +257,14 @@ def _relatives(wanted: Wanted, figures: Iterable[Figure], kinds: Mapping[str, fr
 def _of_section(one: Relation, bindings: Sequence[Binding]) -> Iterator[Condition]:
     """Why figures that are all there are not brought together across a section."""
     if len(bindings) == 2 and bindings[0].wanted.roles == bindings[1].wanted.roles:
-        yield Condition("same", one.same)
+        yield Condition("same", one.search.same)
         return
     for binding in bindings:
         values = {(figure.quantity.value, figure.sign): figure.quantity.text for figure in binding.fitting}
         if len(values) > 1:
             yield Condition("several", (binding.wanted.name,), tuple(values.values()))
-    if one.same and not any(binding.missing for binding in bindings):
-        yield Condition("same", one.same)
+    if one.search.same and not any(binding.missing for binding in bindings):
+        yield Condition("same", one.search.same)
 
 
 def _usual_kinds(one: Relation, pack: Pack) -> Mapping[str, frozenset[str]]:
