@@ -12,7 +12,7 @@ from checker import formats, readers
 from checker.engine import Result
 from checker.fingerprints import stamped
 from checker.formats.tally import Tally
-from checker.model import Check, Document, Evidence, Reading, Suggestion, Suppression, Unread
+from checker.model import Check, Document, Evidence, Reading, Rule, Suggestion, Suppression, Unread
 
 
 def run(form: str, document: Document, checks: Sequence[Check], unread: Sequence[Unread] = (), **setting: Any) -> str:
@@ -33,6 +33,19 @@ def run(form: str, document: Document, checks: Sequence[Check], unread: Sequence
     return sink.getvalue()
 
 
+_RULE = Rule(
+    "share-mismatch",
+    "relation",
+    "share",
+    "error",
+    {"en": "The share does not follow", "zh": "占比不符"},
+    {"en": "{share} is claimed", "zh": "称占比{share}"},
+    {"en": "A share is a part of a whole.", "zh": "占比等于部分除以总数。"},
+    "rules/share-mismatch.yaml",
+    {},
+)
+
+
 class Hostile(NamedTuple):
     """A report, what was found in it and what was not read, all of it written by somebody who wishes no good."""
 
@@ -41,7 +54,7 @@ class Hostile(NamedTuple):
     unread: tuple[Unread, ...]
 
     def written(self, form: str, **setting: Any) -> str:
-        return run(form, self.document, self.checks, self.unread, **setting)
+        return run(form, self.document, self.checks, self.unread, **{"rules": (_RULE,), **setting})
 
 
 _ATTEMPTS = st.sampled_from(

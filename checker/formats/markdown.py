@@ -36,7 +36,6 @@ _HEADS: Mapping[Language, str] = {
     "en": "| | where | what | rule |\n| --- | --- | --- | --- |\n",
     "zh": "| | 位置 | 问题 | 规则 |\n| --- | --- | --- | --- |\n",
 }
-_UNREAD: Mapping[Language, str] = {"en": "not read", "zh": "未读取"}
 _MORE: Mapping[Language, str] = {"en": "Not shown for want of room: {counts}.", "zh": "篇幅所限未列出：{counts}。"}
 _SIGNS = re.compile(r"(?P<markup>[\\`*_\[\]<>|~&$^=!{}\"'])|[@#](?=\S)|:(?=[\w+\-/])|(?<=[Ww][Ww][Ww])\.")
 """What begins mark-up, and what calls somebody, refers to an issue, or begins an emoji or an address."""
@@ -62,7 +61,7 @@ class Writer:
         path = relative(unread.path, self._setting.root)
         place = places.say(unread.place, self._setting.language)
         said = escaped(words.cut(safe(unread.reason + (f" ({place})" if place else "")), _LONGEST))
-        self._keep("unread", f"| {_UNREAD[self._setting.language]} | {code(path)} | {said} | |\n")
+        self._keep("unread", f"| {words.UNREAD[self._setting.language]} | {code(path)} | {said} | |\n")
 
     def close(self, tally: Tally) -> None:
         language, room = self._setting.language, _ROOM
@@ -91,12 +90,18 @@ class Writer:
 
     def _row(self, document: Document, found: Check) -> str:
         language = self._setting.language
-        position = document.position(found.start)
-        where = code(f"{relative(found.path, self._setting.root)}:{position.line}:{position.column}")
-        what = escaped(words.cut(words.said(document, found, language), _LONGEST))
+        what = escaped(words.cut(words.message(found), _LONGEST))
         if advice := words.advice(found):
             what += f"<br>*{words.HELP[language]}{escaped(words.cut(safe(advice), _LONGEST))}*"
-        return f"| {_name(words.label(found), language)} | {where} | {what} | {code(found.rule)} |\n"
+        label = _name(words.label(found), language)
+        return f"| {label} | {self._where(document, found)} | {what} | {code(found.rule)} |\n"
+
+    def _where(self, document: Document, found: Check) -> str:
+        path = relative(found.path, self._setting.root)
+        if place := places.instead(document, found.start, self._setting.language):
+            return f"{code(path)}<br>{escaped(words.cut(safe(place), _LONGEST))}"
+        position = document.position(found.start)
+        return code(f"{path}:{position.line}:{position.column}")
 
 
 def writer(sink: TextIO, setting: Setting) -> Writer:
@@ -116,4 +121,4 @@ def code(text: str) -> str:
 
 
 def _name(label: str, language: Language) -> str:
-    return _UNREAD[language] if label == "unread" else words.SEVERITY[language][label]
+    return words.UNREAD[language] if label == "unread" else words.SEVERITY[language][label]

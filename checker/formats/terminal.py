@@ -55,7 +55,7 @@ class Writer(NamedTuple):
 
     def missed(self, unread: Unread) -> None:
         if not self.told:
-            self.sink.write(words.unread(unread, self.style.language) + "\n")
+            self.sink.write(missing(unread, self.style))
 
     def close(self, tally: Tally) -> None:
         if not (self.quiet and words.is_quiet(tally)):
@@ -94,6 +94,12 @@ def finding(document: Document, found: Check, style: Style) -> str:
 def verified(document: Document, found: Check, style: Style) -> str:
     """A check that holds, or one that could not be made and why, on one line."""
     return _headline(document, found, style) + "\n"
+
+
+def missing(unread: Unread, style: Style) -> str:
+    """What could not be read, and why, on one line."""
+    path, name, reason = words.unread_parts(unread, style.language)
+    return f"{style.bold(f'{path}:')} {style.paint(name, 'error')}: {reason}\n"
 
 
 def closing(tally: Tally, style: Style) -> str:

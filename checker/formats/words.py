@@ -15,6 +15,7 @@ SEVERITY: Mapping[Language, Mapping[str, str]] = {
 }
 HELP: Mapping[Language, str] = {"en": "help: ", "zh": "建议："}
 ALSO: Mapping[Language, str] = {"en": "also: ", "zh": "另见："}
+UNREAD: Mapping[Language, str] = {"en": "not read", "zh": "未读取"}
 COMMA: Mapping[Language, str] = {"en": ", ", "zh": "，"}
 SEMICOLON: Mapping[Language, str] = {"en": "; ", "zh": "；"}
 INTERRUPTED: Mapping[Language, str] = {"en": "interrupted before the end", "zh": "中途被打断"}
@@ -150,10 +151,14 @@ def message(found: Check) -> str:
 
 def unread(missed: Unread, language: Language) -> str:
     """What was not read, and why, on one line that is safe to print."""
-    where = places.say(missed.place, language)
-    if language == "zh":
-        return safe(f"{shown(missed.path)}{f'（{where}）' if where else ''}：未读取：{missed.reason}")
-    return safe(f"{shown(missed.path)}{f' ({where})' if where else ''}: not read: {missed.reason}")
+    return ": ".join(unread_parts(missed, language))
+
+
+def unread_parts(missed: Unread, language: Language) -> tuple[str, str, str]:
+    """The path and the place in it, that it was not read, and why."""
+    place = places.say(missed.place, language)
+    path = f"{shown(missed.path)}{COMMA[language]}{safe(place)}" if place else shown(missed.path)
+    return path, UNREAD[language], safe(missed.reason)
 
 
 def shown(path: str) -> str:

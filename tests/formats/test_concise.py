@@ -30,6 +30,6 @@ def test_an_unknown_check_says_why(document: Document, found: Found) -> None:
 
 def test_what_could_not_be_read_is_said_unless_it_has_been(written: Written) -> None:
     unread = [Unread("a.pdf", "a scan", Place(page=3))]
-    assert "a.pdf (page 3): not read: a scan\n" in written("concise", unread=unread)
-    assert "a.pdf（第3页）：未读取：a scan\n" in written("concise", unread=unread, language="zh")
+    assert "a.pdf, page 3: not read: a scan\n" in written("concise", unread=unread)
+    assert "a.pdf，第3页: 未读取: a scan\n" in written("concise", unread=unread, language="zh")
     assert "a.pdf" not in written("concise", unread=unread, told=True)

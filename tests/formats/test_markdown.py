@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from format_runs import run
 
 from checker.formats import markdown
 from checker.formats.markdown import MOST, code, escaped
-from checker.model import Check, Place, Unread
+from checker.model import Check, Document, Place, Unread
 
 Found = Callable[..., Check]
 Written = Callable[..., str]
@@ -31,6 +32,11 @@ def test_findings_stand_in_a_table_the_gravest_first(found: Found, written: Writ
 def test_a_run_that_finds_nothing_is_a_comment_too(written: Written) -> None:
     assert written("markdown").splitlines()[1].startswith("**No contradictions; ")
     assert "|" not in written("markdown")
+
+
+def test_a_page_is_said_where_lines_do_not_find_it(document: Document, found: Found) -> None:
+    paged = document._replace(pages=(0,), extracted=True)
+    assert "| error | `folder/report.txt`<br>page 1, line 3 | 134% is" in run("markdown", paged, [found("134%")])
 
 
 def test_what_could_not_be_read_comes_first(found: Found, written: Written) -> None:
