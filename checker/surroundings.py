@@ -44,6 +44,14 @@ def is_one_of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     return False
 
 
+def is_torn(tokens: Tokens, at: int, found: Sequence[Quantity]) -> bool:
+    """Whether a number stands right behind an amount, with nothing but space between: "$ 4 55 million"."""
+    index, before = tokens.figures[at], tokens.figures[at - 1] if at else -1
+    if index <= 0 or before != index - 1 or found[index].kind != "number":
+        return False
+    return found[before].kind == "money" and found[index].start - found[before].end == 1
+
+
 def is_change(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a word of change stands between a figure and the one before it, in its own clause."""
     for place in range(at - 1, -1, -1):

@@ -125,6 +125,8 @@ def _tie(
         return None
     if not _priced_for_its_thing([found[tokens.quantity(at)] for _, at in slots]):
         return None
+    if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
+        return None
     if not (phrase.paired or PAIRED in phrase.marks) and surroundings.parts_lists(dict(slots), tokens, found, grammar):
         return None
     of_levels = bool(listed and slots) and not surroundings.is_change(tokens, slots[0][1], grammar)
