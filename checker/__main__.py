@@ -20,7 +20,9 @@ Options:
   -h, --help  Show this message and exit.
 
 Commands:
+  baseline  Record the findings of reports, so that later runs show new...
   check     Check reports: files, folders and archives of them.
+  config    Show what is in force, and where each of it was said.
   coverage  Count which figures of reports were checked, and which were not.
   explain   Explain one rule: what it asserts, why, and with which examples.
   figures   Show every figure of reports with what it was read as.

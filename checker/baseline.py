@@ -6,7 +6,6 @@ A file of JSON Lines: the first says what it is, each of the others is one findi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import checker
@@ -16,21 +15,22 @@ from checker.reviews import Review
 from checker.sources import load as text_of
 
 VERSION = 1
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _HINT = "record it again with 'checker baseline'"
 
 
-def lines(found: Iterable[tuple[str, Check]]) -> Iterator[str]:
-    """The lines of a baseline: of findings, each with the path of its report as patterns are written."""
-    yield _encode({"baseline": VERSION, "checker": checker.__version__}) + "\n"
-    for report, finding in found:
-        row = {
-            "report": report,
-            "rule": finding.rule,
-            "fingerprint": finding.fingerprint,
-            "message": finding.message,
-        }
-        yield _encode(row) + "\n"
+def head() -> dict[str, object]:
+    """The first line of a baseline."""
+    return {"baseline": VERSION, "checker": checker.__version__}
+
+
+def row(report: str, finding: Check) -> dict[str, object]:
+    """The line of a finding; ``report`` is the path of its report as patterns are written."""
+    return {
+        "report": report,
+        "rule": finding.rule,
+        "fingerprint": finding.fingerprint,
+        "message": finding.message,
+    }
 
 
 def load(path: str) -> tuple[Review, ...]:

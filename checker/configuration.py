@@ -25,7 +25,7 @@ from checker.fields import (
 )
 from checker.model import Severity
 from checker.rules import SEVERITIES
-from checker.settings import Expected, ForPath, Given, Settings, Severities
+from checker.settings import DEFAULT, Expected, ForPath, Given, Settings, Severities
 from checker.sources import Located, plain
 from checker.toml_files import read
 
@@ -123,7 +123,7 @@ def load(path: str, *, named: bool) -> Settings:
     read_record(located, FIELDS, notes)
     if notes.complaints:
         raise PackError(tuple(notes.complaints))
-    folder = os.path.dirname(os.path.abspath(path))
+    folder = os.path.dirname(path)
     fields = cast("Mapping[str, Located]", located.value)
     values = {_field(name): value for name, value in _values(fields, path)}
     for name in _PATHS:
@@ -131,11 +131,11 @@ def load(path: str, *, named: bool) -> Settings:
             values[name] = os.path.join(folder, values[name])
     if "rules" in values:
         values["rules"] = tuple(os.path.join(folder, rule) for rule in values["rules"])
-    if not named:
-        for name in TRUSTED:
-            values.pop(_field(name), None)
     origins = {_field(name): f"{path}:{(item.key or item).line}" for name, item in fields.items()}
-    return Settings(path, os.getcwd() if named else folder, origins, **values)
+    for name in () if named else TRUSTED:
+        if values.pop(_field(name), None) is not None:
+            origins[_field(name)] = f"{DEFAULT}, for {origins[_field(name)]} counts only where --config names the file"
+    return Settings(path, os.getcwd() if named else os.path.abspath(folder), origins, **values)
 
 
 def beside(path: str) -> ForPath:

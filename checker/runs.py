@@ -151,6 +151,7 @@ def _reviews(settings: Settings) -> tuple[Review, ...]:
 
 
 def _who(expected: Expected, language: str) -> str:
-    joined = "".join if language == "zh" else ", ".join
-    unnamed = "预期" if language == "zh" else "anybody"
-    return joined(filter(None, (expected.entity, expected.period))) or unnamed
+    named = filter(None, (expected.entity, expected.period))
+    if language == "zh":
+        return "、".join(named) or "预期报送单位"
+    return ", ".join(named) or "anybody"

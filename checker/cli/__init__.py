@@ -17,7 +17,9 @@ from checker.cli.status import FAILED, INTERRUPTED, NOTHING
 from checker.errors import CheckerError
 
 COMMANDS: Mapping[str, str] = {
+    "baseline": "checker.cli.baseline",
     "check": "checker.cli.check",
+    "config": "checker.cli.config",
     "coverage": "checker.cli.coverage",
     "explain": "checker.cli.explain",
     "figures": "checker.cli.figures",
