@@ -132,9 +132,9 @@ class Draft:
         self._unread.append(Unread(self._path, reason, place))
 
     @property
-    def empty(self) -> bool:
-        """Whether there is no word in it yet."""
-        return not self._blocks
+    def tables(self) -> int:
+        """How many tables there are in it yet."""
+        return len(self._tables)
 
     def document(self) -> Document:
         """What has been put together."""
