@@ -22,6 +22,8 @@ _COMPATIBLE = (
     (0x2F800, 0x2FA1F),
 )
 _GLUED = ("<super>", "<sub>", "<circle>", "<font>")
+_MIDDLE_POINT = late(r"(?<=[0-9０-９])·(?=[0-9０-９])")
+"""The decimal point of older Chinese print: ３·６亿."""
 _ANY = late("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _COMPATIBLE) + "]")
 
 
@@ -44,6 +46,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     characters = set(text)
+    if "·" in characters:
+        text = _MIDDLE_POINT.sub(".", text)
     if not characters.isdisjoint(ANY_TRADITIONAL):
         text = text.translate(SIMPLIFIED)
     for character in characters:

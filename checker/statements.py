@@ -145,7 +145,14 @@ def _joined(
             carried = tuple(f for f in alone.figures if book.roles[f.role].carried) if alone and known else ()
         own = {figure.role for figure in tie.figures}
         starts = tie.starts()
-        kept = (figure for figure in carried if figure.role not in own and figure.quantity.start not in starts)
+        levels = [figure.quantity for figure in tie.figures if book.roles[figure.role].level]
+        kept = (
+            figure
+            for figure in carried
+            if figure.role not in own
+            and figure.quantity.start not in starts
+            and (not levels or ties.alike(figure.quantity, levels[0]))
+        )
         figures = (*kept, *tie.figures)
         carried = tuple(figure for figure in figures if book.roles[figure.role].carried)
         previous = tie

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
-from checker import counted, dating, surroundings, wholes
+from checker import counted, dating, surroundings, things, wholes
 from checker.codes import BARRIER, DATES, SENTENCE
 from checker.model import Figure, Language, Period, Quantity
+from checker.periods import year
 from checker.phrases import Grammar, Phrase, Role
 from checker.tokens import Tokens
 
@@ -21,6 +22,7 @@ _ELIDED = 1_000_000
 """Printed this much more coarsely than another, an amount has a scale word ("million") that the other lacks."""
 _SCALED = 10_000
 """A plain number printed this coarsely has a scale word, and money elsewhere in its sentence is its currency."""
+_SOME_YEAR = 2000
 _LONGEST_LIST = 12
 """More figures than a sentence can list: what runs on further is a table, or has lost its thread."""
 OPEN_ENDED = "among-list"
@@ -34,7 +36,7 @@ WHOLE = "whole-list"
 FROM_TO = "from-to"
 LOOSE = "loose"
 """The mark of phrases whose figures may belong to different things."""
-OWN_MARKS = ("loss", "parts-of-change", "rises", "falls")
+OWN_MARKS = ("enumerated", "loss", "parts-of-change", "rises", "falls")
 """The marks that no phrase gives: a figure is a loss, the parts are those of a change, words turn it up or down."""
 PAIRED = "paired"
 """The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
@@ -127,9 +129,12 @@ def _tie(
         return None
     if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
         return None
+    if _is_of_other_things(slots, paragraph):
+        return None
     if not (phrase.paired or PAIRED in phrase.marks) and surroundings.parts_lists(dict(slots), tokens, found, grammar):
         return None
     of_levels = bool(listed and slots) and not surroundings.is_change(tokens, slots[0][1], grammar)
+    kept: _Slots = []
     if listed:
         if any(tokens.figures[at + 1] >= 0 for _, at in listed[:-1]):
             return None  # a row of a table, not a list of words
@@ -143,6 +148,8 @@ def _tie(
             and not surroundings.is_delta(tokens, at, grammar)
             and not (of_levels and surroundings.is_change(tokens, at, grammar))
             and not surroundings.is_aside(tokens, listed[0][1], at)
+            and not things.differ(paragraph.plain, whole, found[tokens.figures[at]])
+            and not (paragraph.language == "zh" and (whole.kind, found[tokens.figures[at]].kind) == ("count", "number"))
         ]
         if not 2 <= len(kept) <= _LONGEST_LIST:
             return None
@@ -159,11 +166,12 @@ def _tie(
         figures = tuple(_at_its_most(figure) for figure in figures)
     if len({figure.base for figure in figures if figure.base}) > 1:
         return None
-    if IN_ORDER in phrase.marks and not _in_order(figures):
+    if IN_ORDER in phrase.marks and not _in_order(slots, paragraph):
         return None
-    marks = (
-        frozenset(phrase.marks) | marks_of(tokens, first, last, grammar) | _turns(tokens, first, last, phrase, grammar)
-    )
+    turned = _turns(tokens, _verb_from(slots, first, roles, grammar), last, phrase, grammar)
+    marks = frozenset(phrase.marks) | marks_of(tokens, first, last, grammar) | turned
+    if listed and things.is_enumeration(paragraph.plain, [figure.quantity for figure in figures[-len(kept) :]]):
+        marks |= {"enumerated"}
     if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
         marks |= {"loss"}
     if listed and not of_levels:
@@ -203,11 +211,29 @@ def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, gra
     )
 
 
-def _in_order(figures: Sequence[Figure]) -> bool:
-    """Whether the base is of an earlier period than what is compared with it."""
-    period = {figure.role: figure.period for figure in figures}
-    before, after = period.get("prior"), period.get("current")
+def _in_order(slots: _Slots, paragraph: Paragraph) -> bool:
+    """Whether the base is of an earlier period than what is compared with it; in a report of an unknown year, too."""
+    by, (_, found, plain, language, report) = dict(slots), paragraph
+    before, after = (
+        dating.of(paragraph.tokens.quantity(by[role]), found, plain, language, report or year(_SOME_YEAR))
+        for role in ("prior", "current")
+    )
     return before is not None and after is not None and before.end < after.end
+
+
+def _is_of_other_things(slots: _Slots, paragraph: Paragraph) -> bool:
+    """Whether a price is for one of other things than its units count, or the counts of a whole and its part differ."""
+    by = {role: paragraph.found[paragraph.tokens.quantity(at)] for role, at in slots}
+    if "price" in by and "units" in by:
+        thing = things.each(paragraph.plain, by["price"])
+        proceeds = by.get("proceeds")
+        if thing and not things.counts(by["units"].unit, thing):
+            return True
+        if proceeds is not None and things.each(paragraph.plain, proceeds):
+            return True
+        return things.is_face_value(paragraph.plain, by["price"])
+    whole = by.get("total") or by.get("whole")
+    return whole is not None and "part" in by and things.differ(paragraph.plain, whole, by["part"])
 
 
 def _at_its_most(figure: Figure) -> Figure:
@@ -335,6 +361,12 @@ def _base(at: int, paragraph: Paragraph, grammar: Grammar) -> str:
             return base
         place += step
     return ""
+
+
+def _verb_from(slots: _Slots, first: int, roles: Mapping[str, Role], grammar: Grammar) -> int:
+    """Where the verb of a change is looked for: in Chinese behind its base (增速比上年的 7.4% 回落)."""
+    bases = [at for role, at in slots if roles[role].base] if grammar.lexicon.language == "zh" else []
+    return min(bases, default=first)
 
 
 def _turns(tokens: Tokens, first: int, last: int, phrase: Phrase, grammar: Grammar) -> frozenset[str]:

@@ -165,7 +165,7 @@ def test_what_an_amount_is_for(text: str, per: str) -> None:
         ("xx万元", "money", "CNY"),
         ("XX%", "percent", "%"),
         ("**亿元", "money", "CNY"),
-        ("*****萬元", "money", "CNY"),
+        ("*****万元", "money", "CNY"),
         ("【】万元", "money", "CNY"),
         ("【●】元", "money", "CNY"),
         ("____万元", "money", "CNY"),

@@ -47,7 +47,7 @@ _PART = (
     rf"|(?P<month>{_M})[ ]?月(?:[ ]?(?P<day>{_D})[ ]?[日号]|(?:份)?(?P<monthend>末|底|初)|份|中旬|上旬|下旬)?"
     rf"|(?P<edge>年?末|年?底|年?初)|(?P<same>同期|同季|同月)|(?P<since>以来)"
 )
-_ABSOLUTE = late(rf"(?P<year>{_YEAR})[ ]?(?:年度?)[ ]?(?:{_PART})?")
+_ABSOLUTE = late(rf"(?P<year>{_YEAR})[ ]?(?:年(?!代)度?)[ ]?(?:{_PART})?")
 _BARE_YEAR = late(r"(?P<year>(?:19|20)\d\d)(?=[^\d.,，%万亿元个户家人]|$)")
 _YEARS = late(rf"(?P<a>{_YEAR})(?:年度?)?{_DASH}(?P<b>{_YEAR}|\d\d)[ ]?年(?:度)?")
 _RELATIVE = late(

@@ -1,0 +1,61 @@
+"""What sort of thing a count counts and a price is for: figures of different things say nothing of each other.
+
+Chinese counts most things by a word that fits all (个, 项, 家), so the noun behind tells; and a price names what it is
+for in the words before it (人均, 每亩), which has to be what the units count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.late import late
+from checker.model import Quantity
+
+_GENERAL = frozenset("个项家种类条处人名位台套")
+_NOUN = late(r"(?:以上|以下|左右|多|余)?的?([\u4e00-\u9fff]{2})")
+_NO_NOUN = late(
+    r"(?:[为是有在获达占被由已均和与及的以增减比较同其共约分完未则都也还][\u4e00-\u9fff]|[新下上提]?[增降升减建设]|"
+    r"其中|分别|同比|其他|通过|实现|获得|正在|列入|参加|参与|左右|以上|以下|开展|完成|投入)"
+)
+_FOR_EACH = late(
+    r"(?:平均)?每(?:平方)?([\u4e00-\u9fff])[^，。；：]{0,8}$|([人户亩村校笔套场社])均[^，。；：]{0,6}$"
+)
+_FACE_VALUE = late(r"(?:面值|票面)[^，。；：]{0,8}$")
+_SAME = ({"人", "名", "口", "位", "员"}, {"户", "家"}, {"校", "所"}, {"村", "个"}, {"社", "家", "个"}, {"米", "方"})
+_BEFORE = 16
+
+
+def differ(plain: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two counts name different things: "28个省" and "25个规章"; where either names none they may be one."""
+    if one.kind != "count" or other.kind != "count" or one.unit not in _GENERAL or other.unit not in _GENERAL:
+        return False
+    first, second = _noun(plain, one), _noun(plain, other)
+    return bool(first and second) and not set(first) & set(second)
+
+
+def _noun(plain: str, count: Quantity) -> str:
+    found = _NOUN.match(plain, count.end)
+    return "" if found is None or _NO_NOUN.match(found[1]) else found[1]
+
+
+def each(plain: str, price: Quantity) -> str:
+    """What an amount is said to be for one of, in the words before it: 人 for 人均, 亩 for 每亩; else empty."""
+    found = _FOR_EACH.search(plain, max(0, price.start - _BEFORE), price.start)
+    return "" if found is None else found[1] or found[2]
+
+
+def is_face_value(plain: str, price: Quantity) -> bool:
+    """Whether an amount is what is printed on a share, at which nobody need have bought it."""
+    return _FACE_VALUE.search(plain, max(0, price.start - _BEFORE), price.start) is not None
+
+
+def counts(unit: str, thing: str) -> bool:
+    """Whether a unit counts the things that a price is for one of."""
+    return thing in unit or any(thing in same and unit[-1:] in same for same in _SAME)
+
+
+def is_enumeration(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts of a list stand between enumeration commas: "甲 27 个、乙 19 个、丙 18 个"."""
+    between = [plain[one.end : other.start] for one, other in pairwise(parts)]
+    return bool(between) and all("、" in words and not set("，；。") & set(words) for words in between)
