@@ -25,8 +25,6 @@ from checker.model import Figure, Interval, Language, Quantity, Suggestion
 
 MAX_SUGGESTIONS = 3
 _RARELY = 20
-_FEW = 12
-"""Of numbers smaller than this another one fits somewhere nearly always."""
 _SAID: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {
         "en": {
@@ -158,9 +156,8 @@ class _Diagnosis:
         if needed is None or needed.low is None or needed.high is None or not value:
             return False
         unit = 100 if figure.quantity.kind in ("percent", "points") else 1
-        if figure.quantity.step == 0 and abs(value) < _FEW:
-            return False
-        chance = changes * len(self._places) * (needed.high - needed.low) * unit / abs(value)
+        width = max((needed.high - needed.low) * unit, 0 if figure.quantity.step else 1)  # a count is one of so many
+        chance = changes * len(self._places) * width / abs(value)
         return chance * _RARELY <= 1
 
     def _capped(self, found: list[Suggestion]) -> tuple[Suggestion, ...]:
