@@ -21,7 +21,8 @@ def redact(result: Result, rules: Mapping[str, Rule], language: Language) -> Res
     """A result that keeps the figures that its checks are about, and no other sign of the report."""
     figures = {(quantity.start, quantity.end) for quantity in result.reading.quantities}
     every = (*result.findings, *result.checks, *result.suppressed)
-    kept = sorted({span for check in every for span in _spans(check)} & figures)
+    shown = {span for check in every for span in _spans(check)}
+    kept = sorted(figure for figure in figures if any(start <= figure[0] and figure[1] <= end for start, end in shown))
     document = _masked(result.document, kept)
 
     def masked(checks: Iterable[Check]) -> tuple[Check, ...]:
