@@ -234,7 +234,7 @@ class Scanner:
             taken = 1
             for length in lengths.get(word, ()):
                 longer = words.get(" ".join(names[at : at + length])) if at + length <= count else None
-                if longer is not None:
+                if longer is not None and not self._is_cut(longer, names[at + length - 1], at + length == count):
                     taken, code, stop = length, longer, places[at + length - 1][1]
                     break
             at += taken
@@ -249,6 +249,10 @@ class Scanner:
                 self._mark(word.translate(_HAN_MARK), begin)
             else:
                 self._unknown(begin, stop)
+
+    def _is_cut(self, code: str, last: str, is_end: bool) -> bool:
+        """Whether "revenue from" and its like stand before a figure, where "from" is that of a change."""
+        return is_end and last == "from" and code in self._lexicon.plain
 
     def _between_characters(self, start: int, end: int) -> None:
         """Chinese: the longest entry at each place; all else is unknown."""
