@@ -96,8 +96,8 @@ class Draft:
             else:
                 self.table([_slot(cell, source) for cell in piece.cells], place)
 
-    def table(self, slots: Sequence[Slot], place: Place = NOWHERE) -> None:
-        """A table, its cells in the order of their rows."""
+    def table(self, slots: Sequence[Slot], place: Place = NOWHERE, heights: Sequence[int] = ()) -> None:
+        """A table, its cells in the order of their rows; ``heights`` are the lines of the page that each row takes."""
         if not slots:
             return
         self._cells += len(slots)
@@ -108,7 +108,7 @@ class Draft:
             if cells:
                 self._write("\t" if cells[-1].row == slot.row else "\n")
             if not cells or cells[-1].row != slot.row:
-                self._line()
+                self._line([0] * (heights[slot.row - 1] - 1 if heights else 0))
             start = self._length
             here = slot.place or place._replace(table=number, row=slot.row, column=slot.column)
             for paragraph in filter(None, (_BREAKS.sub(" ", words).strip() for words in slot.paragraphs)):

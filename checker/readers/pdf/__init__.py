@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _TAIL = 2048
-_LARGE = 1.35
+_LARGE = 1.2
 """How much higher than most lines a heading is."""
-_LONGEST_HEADING = 120
+_LONGEST_HEADING = 80
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -126,7 +126,8 @@ class _Writer:
         done = 0
         for first, last in tables.stretches(rows):
             self._prose(rows[done:first])
-            self._draft.table(tables.slots(rows[first:last]))
+            table, heights = tables.joined(rows[first:last])
+            self._draft.table(tables.slots(table), heights=heights)
             self._last = None
             done = last
         self._prose(rows[done:])
@@ -157,7 +158,7 @@ def _line(row: Sequence[Run]) -> Run:
     if len(row) == 1:
         return row[0]
     return Run(
-        "   ".join(run.text for run in row),
+        " ".join(run.text for run in row),
         row[0].left,
         min(run.top for run in row),
         max(run.right for run in row),

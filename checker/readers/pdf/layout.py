@@ -21,7 +21,8 @@ def regions(rows: Sequence[Sequence[Run]], depth: int = 0) -> Iterator[list[list
     """The rows of a page, cut into stretches that are read one after the other."""
     runs = [run for row in rows for run in row]
     for edge in _edges(rows) if depth < _DEEPEST else ():
-        for first, last in _free(rows, edge):
+        for free, last in _free(rows, edge):
+            first = _top(rows, free, last, edge)
             left = [run for row in rows[first:last] for run in row if run.left < edge - _NEAR]
             right = [run for row in rows[first:last] for run in row if run.left >= edge - _NEAR]
             if _is_prose(left) and _is_prose(right):
@@ -53,6 +54,13 @@ def _free(rows: Sequence[Sequence[Run]], edge: float) -> Iterator[tuple[int, int
                 found.append((first, index))
             first = index + 1
     return iter(sorted(found, key=lambda span: span[0] - span[1])[:2])
+
+
+def _top(rows: Sequence[Sequence[Run]], first: int, last: int, edge: float) -> int:
+    """Where the columns of a stretch begin: at the first row of the right-hand one, or just above it."""
+    at = next((row for row in range(first, last) if rows[row][-1].left >= edge - _NEAR), last)
+    above = rows[at - 1] if first < at < last else ()
+    return at - 1 if above and rows[at][-1].top < above[0].bottom else at
 
 
 def _is_prose(runs: Sequence[Run]) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.readers.lines import Line, mark
 from checker.readers.pdf.runs import Run
 
-_FAR = 1.55
+_FAR = 1.4
 """Distance between lines, as a share of the usual one, from which on a new paragraph begins."""
 _FINAL = ".!?。！？；;：:"
 _CLOSERS = "\"'”’」』）)】]》"

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-_MOST = 0.3
-"""Share of a page from which on a picture is taken for the page itself."""
 _STROKES = 200
 """Drawn shapes; letters that were turned into shapes are at least so many."""
 
@@ -36,13 +34,9 @@ def shown(page: PdfPage) -> str:
     """What a page without text shows, in words for people; empty for a blank one."""
     import pypdfium2.raw as pdfium
 
-    width, height = page.get_size()
     strokes = 0
     for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH)):
-        if thing.type == pdfium.FPDF_PAGEOBJ_PATH:
-            strokes += 1
-            continue
-        left, bottom, right, top = thing.get_bounds()
-        if (right - left) * (top - bottom) > _MOST * width * height:
+        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             return "this page is a picture (a scan, perhaps) and is not read"
+        strokes += 1
     return "this page is drawn without text and is not read" if strokes > _STROKES else ""

@@ -20,6 +20,7 @@ _WIDE = 1.4
 """Gap, in heights of the line, that parts two runs whatever they say; typesetters stretch blanks to less than this."""
 _BETWEEN_AMOUNTS = 0.7
 _BLANK = 0.16
+_BESIDE_HAN = 0.35
 _RAISED = 0.78
 
 
@@ -125,8 +126,8 @@ def _merged(line: Sequence[Run]) -> list[Run]:
             found.append(run)
             continue
         before = found[-1]
-        gap = run.left - before.right
-        blank = "" if gap < _BLANK * before.height or _both_han(before.text, run.text) else " "
+        gap, height = run.left - before.right, max(before.height, run.height)
+        blank = "" if gap < _BLANK * before.height or _beside_han(before.text, run.text, gap / height) else " "
         text = run.text
         if not blank and run.height < _RAISED * before.height and run.middle < before.middle and text[:1].isdigit():
             text = raised(text)
@@ -148,5 +149,7 @@ def _together(before: Run, run: Run) -> bool:
     return not (gap >= _BETWEEN_AMOUNTS * height and run.is_amount and (before.is_amount or gap >= height))
 
 
-def _both_han(before: str, after: str) -> bool:
-    return before[-1] >= _HAN and after[0] >= _HAN
+def _beside_han(before: str, after: str, gap: float) -> bool:
+    """Whether a gap, in heights, is only the room that is left beside Chinese characters."""
+    beside = (before[-1] >= _HAN) + (after[0] >= _HAN)
+    return beside == 2 or (beside == 1 and gap < _BESIDE_HAN)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from checker.readers.drafts import Slot
 from checker.readers.pdf.runs import Run
 
+_MOST_LINES = 3
+"""Of a label between two rows of cells."""
 _ROOM = 2.6
 """Gap between rows, in heights of a line, that ends a table."""
 
@@ -15,7 +17,7 @@ def stretches(rows: Sequence[Sequence[Run]]) -> Iterator[tuple[int, int]]:
     """The stretches of rows, as indices from and to, that are tables.
 
     A table has two rows of several cells at least, and an amount that stands alone in half of them. Single cells
-    between such rows are headings of what follows, or the beginning of a label that goes on.
+    between such rows are headings of what follows, or parts of a label that takes several lines.
     """
     first = 0
     while first < len(rows):
@@ -26,14 +28,73 @@ def stretches(rows: Sequence[Sequence[Run]]) -> Iterator[tuple[int, int]]:
         while upto < len(rows) and (upto == first or _near(rows[upto - 1], rows[upto])):
             if len(rows[upto]) > 1:
                 last = upto
-            elif upto - last > 2 or _is_long(rows[upto][0], rows[first : last + 1]):
+            elif upto - last > _MOST_LINES or _is_long(rows[upto][0], rows[first : last + 1]):
                 break
             upto += 1
-        wide = [row for row in rows[first : last + 1] if len(row) > 1]
+        begin = _head(rows, first, last)
+        wide = [row for row in rows[begin : last + 1] if len(row) > 1]
         amounts = sum(any(run.is_amount for run in row) for row in wide)
         if len(wide) > 1 and 2 * amounts >= len(wide):
-            yield first, last + 1
+            end = last + 1
+            while (
+                end < len(rows) and end - last <= _MOST_LINES and _continues(rows[end - 1], rows[end], rows[begin:end])
+            ):
+                end += 1
+            yield begin, end
+            last = end - 1
         first = last + 1
+
+
+def _head(rows: Sequence[Sequence[Run]], first: int, last: int) -> int:
+    """Where a table begins: above its first amount stand only rows of several cells, or of one over the amounts."""
+    begin = next((row for row in range(first, last + 1) if any(run.is_amount for run in rows[row][1:])), first)
+    labels = min(row[0].left for row in rows[begin : last + 1])
+    edge = min((run.left for row in rows[begin : last + 1] for run in row[1:]), default=labels)
+    while begin > first and _near(rows[begin - 1], rows[begin]):
+        above = rows[begin - 1]
+        if len(above) < 2 and above[0].left < labels + 0.5 * (edge - labels):
+            break
+        begin -= 1
+    return begin
+
+
+def joined(rows: Sequence[Sequence[Run]]) -> tuple[list[list[Run]], list[int]]:
+    """The rows with labels of several lines put together, and how many lines each takes."""
+    found, heights = list[list[Run]](), list[int]()
+    edge = min(run.left for row in rows for run in row[1:])
+    waiting = False  # the last row is a label alone, which the next one may go on with
+    for row in rows:
+        alone = len(row) == 1 and row[0].right < edge + row[0].height
+        if found and _goes_on(found[-1][0], row[0], edge) and (alone or waiting):
+            before = found[-1][0]
+            label = Run(f"{before.text} {row[0].text}", before.left, before.top, before.right, row[0].bottom)
+            found[-1] = [label, *found[-1][1:], *row[1:]]
+            heights[-1] += 1
+            waiting = waiting and alone
+        else:
+            found.append(list(row))
+            heights.append(1)
+            waiting = alone
+    return found, heights
+
+
+def _continues(before: Sequence[Run], row: Sequence[Run], table: Sequence[Sequence[Run]]) -> bool:
+    """Whether a row after the last one of a table is the rest of its label."""
+    edge = min(run.left for other in table for run in other[1:])
+    alone = len(row) == 1 and row[0].right < edge + row[0].height
+    return alone and _near(before, row) and _goes_on(before[0], row[0], edge)
+
+
+def _goes_on(label: Run, following: Run, edge: float) -> bool:
+    """Whether a label goes on in the next line: in the same column, with a small letter, where no amount stands."""
+    apart = following.top - label.bottom
+    return (
+        following.text[:1].islower()
+        and not label.is_amount
+        and label.left < edge
+        and following.left >= label.left - 1
+        and apart < 0.8 * following.height
+    )
 
 
 def slots(rows: Sequence[Sequence[Run]]) -> list[Slot]:

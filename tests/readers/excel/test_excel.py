@@ -67,10 +67,10 @@ def test_merged_cells_span() -> None:
 
 
 def test_shared_words_and_runs_of_them_are_put_together() -> None:
-    strings = '<si><t>存</t></si><si><r><t>款</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r><rPh><t>x</t></rPh></si>'
-    document = _read(
-        _row(1, A="<c t='s'><v>0</v></c>", B="<c t='s'><v>1</v></c>", C="<c t='s'><v>9</v></c>"), strings=strings
-    )
+    raised = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+    strings = f"<si><t>存</t></si><si><r><t>款</t></r>{raised}<rPh><t>x</t></rPh></si>"
+    row = _row(1, A="<c t='s'><v>0</v></c>", B="<c t='s'><v>1</v></c>", C="<c t='s'><v>9</v></c>")
+    document = _read(row, strings=strings)
     assert [text for *_, text in _said(document)] == ["存", "款¹"]
 
 
