@@ -20,12 +20,12 @@ def since(revision: str) -> frozenset[str]:
     return frozenset(os.path.realpath(os.path.join(top, name)) for name in (changed + added).split("\0") if name)
 
 
-def _git(*arguments: str, of: str = "") -> str:
+def _git(*arguments: str, of: str | None = None) -> str:
     try:
         done = subprocess.run(("git", *arguments), capture_output=True, check=False)
     except OSError as error:
         raise CheckerError(f"--diff needs git, which cannot be run: {error.strerror}") from error
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
-        raise CheckerError(f"--diff: git knows no revision {of!r}" if of else f"--diff: {said}")
+        raise CheckerError(f"--diff: {said}" if of is None else f"--diff: git knows no revision {of!r}")
     return os.fsdecode(done.stdout)

@@ -22,7 +22,7 @@ def redact(result: Result, rules: Mapping[str, Rule], language: Language) -> Res
     figures = {(quantity.start, quantity.end) for quantity in result.reading.quantities}
     every = (*result.findings, *result.checks, *result.suppressed)
     shown = {span for check in every for span in _spans(check)}
-    kept = sorted(figure for figure in figures if any(start <= figure[0] and figure[1] <= end for start, end in shown))
+    kept = sorted(figure for figure in figures if any(figure[0] < end and start < figure[1] for start, end in shown))
     document = _masked(result.document, kept)
 
     def masked(checks: Iterable[Check]) -> tuple[Check, ...]:

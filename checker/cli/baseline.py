@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, **given: Any) -> int:
     """Record the findings of reports, so that later runs show new ones only.
 
-    Later runs are told by check --baseline FILE. What is suppressed otherwise is not recorded. Each finding comes with the fingerprint that a reviewed list asks for.
+    Later runs are told by check --baseline FILE. What is suppressed otherwise is not recorded. Each finding comes with
+    the fingerprint that a reviewed list asks for.
     """
     from datetime import date
 

@@ -109,7 +109,7 @@ def warn_renamed(renamed: Sequence[Any]) -> None:
 
 def changed(reports: list[str], revision: str | None) -> list[str]:
     """The reports that differ from a revision of git; all of them where none is given."""
-    if not revision:
+    if revision is None:
         return reports
     from checker.changes import since
 
