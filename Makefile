@@ -1,5 +1,6 @@
 # make demo    set up, then check the sample report
 # make test    set up, then types, lint, layers and all tests
+# make docs    write docs/cli.md again, from what the commands say
 # make bench   time the whole process beside codespell and proselint
 # Needs Python 3.11 or later, make and git; PYTHON=python3.12 picks another interpreter.
 
@@ -9,7 +10,7 @@ BIN     = $(VENV)/bin
 SEED    = fixtures/seeds/credit_union_work_summaries.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint accuracy bench clean
+.PHONY: help demo test lint docs accuracy bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -36,6 +37,9 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff check checker tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.ready
+	@$(BIN)/python tests/cli_manual.py > docs/cli.md
 
 # Recall and false alarms on the regression corpus; CORPUS=DIR takes another of the same form.
 accuracy: $(VENV)/.ready

@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @options.paths
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    metavar="FORMAT",
+    default="terminal",
+    show_default=True,
+    help=f"What is printed: {', '.join(FORMATS)}.",
+)
 @click.option("-o", "target", type=click.Path(dir_okay=False), metavar="FILE", help="Write that into a file.")
 @options.outputs
 @click.option("--verified", is_flag=True, help="Also show what holds, and what could not be checked and why.")
@@ -67,6 +75,7 @@ def command(context: click.Context, /, **given: Any) -> int:
     gate.warn_renamed(run.selection.renamed)
     tally = Tally(settings.fail_on, max_warnings=settings.max_warnings)
     present = reports.find(given["paths"], tally.unread)
+    options.spare(present, [file for file in (given["target"], *(path for _, path in given["outputs"])) if file])
     found = gate.changed(present, given["diff"])
     with ExitStack() as stack:
         shield = stack.enter_context(console.shielded())

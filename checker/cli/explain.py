@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("rule")
+@click.argument("rule", shell_complete=options.rule_ids)
 @options.language
 @options.rules
 def command(rule: str, language: Language, extra: Sequence[str]) -> None:

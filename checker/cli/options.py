@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,14 @@ import click
 if TYPE_CHECKING:
     from checker.packs import Pack
 
-paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 rules = click.option(
-    "--rules", "extra", multiple=True, metavar="PATH", help="Rules of your own: a file, or a folder of them."
+    "--rules",
+    "extra",
+    multiple=True,
+    metavar="PATH",
+    type=click.Path(),
+    help="Rules of your own: a file, or a folder of them.",
 )
 language = click.option(
     "--lang",
@@ -48,6 +54,18 @@ outputs = click.option(
     callback=_outputs,
     help="A format to write into a file as well; may be given several times.",
 )
+
+
+def spare(reports: Sequence[str], files: Sequence[str]) -> None:
+    """Raises where a file that is about to be written is one of the reports."""
+    there = {os.path.abspath(file): file for file in files if os.path.exists(file)}
+    if there and (report := next((report for report in reports if os.path.abspath(report) in there), None)):
+        raise click.UsageError(f"{report} is one of the reports to check; write into another file, or another folder.")
+
+
+def rule_ids(context: click.Context, argument: click.Parameter, begun: str) -> list[str]:
+    """The rules whose id begins so, for a shell that completes it."""
+    return [rule.id for rule in pack(()).rules if rule.id.startswith(begun)]
 
 
 def pack(extra: Sequence[str]) -> Pack:

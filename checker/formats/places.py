@@ -51,7 +51,7 @@ def mark(document: Document, offset: int) -> str:
     """Where an offset stands in a few signs, for a margin: 80:285 or, of a page, its number and line there, 3:12."""
     place, position = document.place(offset), document.position(offset)
     if document.extracted and place.page:
-        return f"{place.page}:{place.line}"
+        return f"{place.page}:{place.line}" if place.line else f"p{place.page}"
     if document.extracted and place.row:
         return f"{letters(place.column)}{place.row}"
     if document.extracted and place.paragraph:

@@ -18,7 +18,7 @@ def test_a_finding_is_one_line(found: Found, written: Written) -> None:
 
 
 def test_the_place_is_said_where_lines_do_not_find_it(document: Document, found: Found) -> None:
-    paged = document._replace(pages=(0,), extracted=True)
+    paged = document._replace(pages=(0,), lines=document.line_starts, extracted=True)
     assert concise.check(paged, found("134%"), "en").endswith(" is 124% (page 1, line 3)\n")
     assert concise.check(paged, found("134%"), "zh").endswith(" is 124%（第1页，第3行）\n")
 

@@ -35,7 +35,7 @@ def test_a_run_that_finds_nothing_is_a_comment_too(written: Written) -> None:
 
 
 def test_a_page_is_said_where_lines_do_not_find_it(document: Document, found: Found) -> None:
-    paged = document._replace(pages=(0,), extracted=True)
+    paged = document._replace(pages=(0,), lines=document.line_starts, extracted=True)
     assert "| error | `folder/report.txt`<br>page 1, line 3 | 134% is" in run("markdown", paged, [found("134%")])
 
 

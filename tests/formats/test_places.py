@@ -29,7 +29,7 @@ def test_columns_have_letters_as_in_a_spreadsheet(column: int, letters: str) -> 
 
 
 def test_people_are_told_a_place_where_lines_do_not_find_it(document: Document) -> None:
-    paged = document._replace(pages=(0, 11), extracted=True)
+    paged = document._replace(pages=(0, 11), lines=document.line_starts, extracted=True)
     assert places.instead(document, 20, "en") == ""
     assert places.instead(paged, 20, "en") == "page 2, line 1"
 
@@ -41,9 +41,10 @@ def test_people_are_told_a_place_where_lines_do_not_find_it(document: Document) 
         (Place(table=1, row=2, column=2), "B2"),
         (Place(sheet="2019", row=3, column=2), "B3"),
         (Place(paragraph=12), "¶12"),
+        (Place(page=2), "p2"),
     ],
 )
 def test_a_margin_has_a_few_signs_for_a_place(document: Document, place: Place, mark: str) -> None:
     placed = document._replace(extracted=True, blocks=(Block("paragraph", 0, 8, place=place),))
     assert places.mark(placed, 3) == mark
-    assert places.mark(document._replace(pages=(0, 11), extracted=True), 20) == "2:1"
+    assert places.mark(document._replace(pages=(0, 11), lines=document.line_starts, extracted=True), 20) == "2:1"

@@ -36,7 +36,7 @@ def test_an_unknown_check_says_why(document: Document, found: Found) -> None:
 
 
 def test_a_place_has_the_parts_that_apply(document: Document, found: Found) -> None:
-    paged = document._replace(pages=(0, document.text.index("六月末")))
+    paged = document._replace(pages=(0, document.text.index("六月末")), lines=document.line_starts)
     row = rows.check(paged, found("134%", {"总结": "title"}))
     assert row["place"] == {"page": 2, "line": 1}
     assert row["evidence"][0]["place"] == {"page": 1, "line": 1}  # type: ignore[index]

@@ -103,7 +103,7 @@ def test_a_suggestion_that_is_a_change_of_the_text_is_a_fix(document: Document, 
 
 
 def test_a_page_is_said(document: Document, found: Found) -> None:
-    paged = document._replace(pages=(0,), extracted=True)
+    paged = document._replace(pages=(0,), lines=document.line_starts, extracted=True)
     (result,) = _run(run("sarif", paged, [found("134%")]))["results"]
     assert result["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "page 1, line 3"}]
     assert result["message"]["text"].endswith("(page 1, line 3)")

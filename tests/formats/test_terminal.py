@@ -97,7 +97,7 @@ def test_the_closing_line_says_so_where_nothing_was_found() -> None:
 
 
 def test_a_page_is_said_where_it_stands(document: Document, found: Found) -> None:
-    paged = document._replace(pages=(0, 11), extracted=True)
+    paged = document._replace(pages=(0, 11), lines=document.line_starts, extracted=True)
     check = found("134%", {"134%": "completion", "总结": "title"})
     lines = terminal.check(paged, check, Style()).splitlines()
     assert lines[0].startswith("folder/report.txt, page 2, line 1: error[")
