@@ -136,7 +136,8 @@ class Examination:
         if terms not in self._examiners:
             pack = replace(self._pack, rules=tuple(applied(self._selection.rules, terms)))
             wanted = self._wanted
-            self._examiners[terms] = Examiner(pack, wanted.language, verified=wanted.verified, about=terms.about)
+            written_out = wanted.verified or wanted.whole
+            self._examiners[terms] = Examiner(pack, wanted.language, verified=written_out, about=terms.about)
         return self._examiners[terms]
 
     def _shortened(self, result: Result) -> Result:

@@ -23,6 +23,7 @@ FORMATS: Mapping[str, str] = {
     "csv": "csv",
     "github": "github",
     "gitlab": "gitlab",
+    "html": "page",
     "junit": "junit",
     "markdown": "markdown",
     "rdjsonl": "rdjsonl",
@@ -30,7 +31,7 @@ FORMATS: Mapping[str, str] = {
     "statistics": "statistics",
 }
 """The formats that checks can be written in, and the module of each."""
-WHOLE: frozenset[str] = frozenset()
+WHOLE: frozenset[str] = frozenset(("html",))
 """The formats that show all that was read of a report, and not only its findings."""
 FINGERPRINTED = frozenset(("gitlab", "sarif"))
 """The formats that tell findings apart by their fingerprints."""

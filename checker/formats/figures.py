@@ -46,7 +46,7 @@ def table(rows: Sequence[Row]) -> str:
             safe(f"{document.path}:{position.line}:{position.column}"),
             safe(document.text[figure.quantity.start : figure.quantity.end]),
             figure.quantity.kind,
-            _amount(figure),
+            amount(figure),
             safe(figure.quantity.unit),
             figure.role,
             safe(figure.metric),
@@ -97,16 +97,18 @@ def _records(rows: Sequence[Row]) -> Iterator[tuple[object, ...]]:
         )
 
 
-def _amount(figure: Figure) -> str:
+def amount(figure: Figure) -> str:
+    """The amount of a figure for people, with its hedge as a sign; empty where there is none."""
     quantity = figure.quantity
     if quantity.masked:
         return "masked"
     if quantity.value is not None:
-        return _HEDGES.get(quantity.hedge, "") + _grouped(decimal(quantity.value))
-    low, high = (_grouped(decimal(end)) if end is not None else "" for end in (quantity.low, quantity.high))
+        return _HEDGES.get(quantity.hedge, "") + grouped(decimal(quantity.value))
+    low, high = (grouped(decimal(end)) if end is not None else "" for end in (quantity.low, quantity.high))
     return f"{low} … {high}" if low or high else ""
 
 
-def _grouped(digits: str) -> str:
+def grouped(digits: str) -> str:
+    """A decimal number with commas between thousands."""
     whole, point, rest = digits.partition(".")
     return f"{int(whole):,}{point}{rest}" if whole not in ("-0",) else digits
