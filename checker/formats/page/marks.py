@@ -10,7 +10,6 @@ from typing import NamedTuple
 from checker.coverage import Covered
 from checker.model import Block, Cell, Check, Document
 
-
 _GRAVITY = ("unchecked", "related", "suppressed", "verified", "note", "placeholder", "warning", "contradicted", "error")
 
 
