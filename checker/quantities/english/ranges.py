@@ -90,7 +90,7 @@ def _share(low: Draft, high: Draft) -> None:
         return
     if low.kind == "number" and high.kind == "count" and low.value is not None and low.value.denominator == 1:
         low.kind, low.unit = "count", high.unit
-        if low.scale == 1 and high.scale > 1 and low.value * high.scale <= (high.value or 0):
+        if low.scale == 1 and high.scale > 1 and low.value * high.scale <= (high.value or Fraction(0)):
             low.value, low.step, low.scale = low.value * high.scale, low.step * high.scale, high.scale
         return
     one, other = low.numeral, high.numeral
