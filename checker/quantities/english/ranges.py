@@ -86,7 +86,7 @@ def _share(low: Draft, high: Draft) -> None:
     """Gives the unit and scale said after the second to the first ("from 10 to 20 million yuan")."""
     if low.numeral is None or high.numeral is None or low.kind not in ("number", high.kind):
         return
-    if high.kind in ("percent", "points") and (low.scale > 1 or abs(low.value or 0) >= _NO_RATE):
+    if high.kind in ("percent", "points") and (low.scale > 1 or abs(low.value or Fraction(0)) >= _NO_RATE):
         return
     if low.kind == "number" and high.kind == "count" and low.value is not None and low.value.denominator == 1:
         low.kind, low.unit = "count", high.unit
