@@ -45,7 +45,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from checker import sieve
+from checker import sieve, wordtrees
 from checker.codes import CODES, FIXED, NEVER, SENTENCE
 from checker.errors import Complaint, PackError
 from checker.model import Language
@@ -269,7 +269,7 @@ class _Compiler:
         )
         phrases = list(self._phrases(vocabulary))
         return {
-            **self._dictionary(),
+            "tree": self._tree(),
             "noise": self._only(self._flagged("noise")),
             "plain": self._only(self._flagged("plain")),
             "anchors": self._with(self._flagged("anchor")),
@@ -305,16 +305,12 @@ class _Compiler:
             ],
         }
 
-    def _dictionary(self) -> dict[str, Any]:
-        """All entries by look-up, and how long those are that begin with a word (in Chinese: a character)."""
-        words: dict[str, str] = {}
-        lengths: dict[str, set[int]] = {}
-        for word, labels in self._labels.items():
-            words[word] = self._codes[tuple(sorted(labels))]
-            pieces = word.split() if self._language == "en" else word
-            if self._language == "zh" or len(pieces) > 1:
-                lengths.setdefault(pieces[0], set()).add(len(pieces))
-        return {"words": words, "lengths": {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}}
+    def _tree(self) -> list[Any]:
+        """All entries by their words, in Chinese by their characters."""
+        codes = {word: self._codes[tuple(sorted(labels))] for word, labels in self._labels.items()}
+        return wordtrees.grow(
+            {tuple(word.split() if self._language == "en" else word): code for word, code in codes.items()}
+        )
 
     def _phrases(self, vocabulary: Vocabulary) -> Iterator[tuple[list[Any], sieve.Needs]]:
         """The phrases, and what each cannot do without."""

@@ -77,7 +77,7 @@ class Grammar:
     @cached_property
     def _narrow(self) -> bool:
         """Whether one byte tells all words apart: offsets in bytes are then those of the tokens, and automata small."""
-        return max(self.lexicon.words.values(), default="") < "\u0100"
+        return max(node[0] for node in self.lexicon.tree) < "\u0100"
 
     @cached_property
     def _compiled(self) -> tuple[_Lazy, ...]:
@@ -141,8 +141,7 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
     return Grammar(
         Lexicon(
             language,
-            part["words"],
-            part["lengths"],
+            part["tree"],
             *(frozenset(part[which]) for which in ("noise", "plain", "anchors", "shy")),
         ),
         tuple(

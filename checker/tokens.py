@@ -7,13 +7,14 @@ leaves one only where something is compared with it ("up 8% from 2019").
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.codes import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, WHENS
 from checker.late import late
 from checker.model import Language, Quantity
+from checker.wordtrees import Tree
 
 _WORD = late(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
 _HAN_MARK = str.maketrans("，；：∶（）、[]—–", ",;::(),()--")
@@ -65,16 +66,14 @@ class Lexicon:
 
     Without slots, so that what follows from it is worked out once and kept.
 
-    ``words`` maps an entry, of one word or several, to its code. ``lengths`` says by the first word how many words the
-    longer entries have, in Chinese by the first character how many characters all entries have, the longest first.
+    ``tree`` holds the entries by their words, in Chinese by their characters, with their codes (see `wordtrees`).
     ``noise`` are codes that leave no token, ``plain`` those of words that are known only so that nothing is read into
     them, ``anchors`` those after which a date stays, ``shy`` those of Chinese characters that are words only beside a
     figure, a mark or another word that is known.
     """
 
     language: Language
-    words: Mapping[str, str]
-    lengths: Mapping[str, Sequence[int]]
+    tree: Tree
     noise: frozenset[str]
     plain: frozenset[str]
     anchors: frozenset[str]
@@ -82,8 +81,8 @@ class Lexicon:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """English words and marks that are known or begin something known; most words of a report are none of them."""
-        return _AND.union(_MARKS, self.words, self.lengths)
+        """English words and marks that begin something known; most words of a report are none of them."""
+        return _AND.union(_MARKS, self.tree[-1][1])
 
 
 def _is_year(quantity: Quantity) -> bool:
@@ -219,67 +218,66 @@ class Scanner:
 
     def _between_words(self, start: int, end: int) -> None:
         """English: words by look-up, longer entries first; ", and" and its like part clauses."""
-        words, lengths, heads, plain = self._lexicon.words, self._lexicon.lengths, self._lexicon.heads, self._plain
-        places = [found.span() for found in _WORD.finditer(plain, start, end)]
-        names = [plain[begin:stop].lower() for begin, stop in places]
+        tree, heads = self._lexicon.tree, self._lexicon.heads
+        first = tree[-1][1]
+        found = list(_WORD.finditer(_lowered(self._plain[start:end])))
+        names = [word[0] for word in found]
         at, count = 0, len(names)
         while at < count:
-            word = names[at]
-            begin, stop = places[at]
-            if word not in heads:
-                self._unknown(begin, stop)
-                at += 1
+            begin, name = at, names[at]
+            at += 1
+            if name not in heads:
+                while at < count and names[at] not in heads:
+                    at += 1
+                self._unknown(start + found[begin].start(), start + found[at - 1].end())
                 continue
-            code = words.get(word)
-            taken = 1
-            for length in lengths.get(word, ()):
-                longer = words.get(" ".join(names[at : at + length])) if at + length <= count else None
-                if longer is not None and not self._is_cut(longer, names[at + length - 1], at + length == count):
-                    taken, code, stop = length, longer, places[at + length - 1][1]
-                    break
-            at += taken
-            if code is not None:
-                if taken == 1 and word in _AND and self._codes and self._codes[-1] in ",;":
-                    self._codes[-1] = BARRIER
-                else:
-                    self._known(code, begin, stop)
-            elif word in _AND and self._codes and self._codes[-1] in ",;":
+            code, ahead, place = "", at, first.get(name)
+            while place is not None:
+                node = tree[place]
+                if node[0] and not self._is_cut(node[0], names[begin:ahead], ahead == count):
+                    code, at = node[0], ahead
+                place = node[1].get(names[ahead]) if ahead < count else None
+                ahead += 1
+            if name in _AND and at == begin + 1 and self._codes and self._codes[-1] in ",;":
                 self._codes[-1] = BARRIER
-            elif word in _MARKS:
-                self._mark(word.translate(_HAN_MARK), begin)
+            elif code:
+                self._known(code, start + found[begin].start(), start + found[at - 1].end())
+            elif name in _MARKS:
+                self._mark(name.translate(_HAN_MARK), start + found[begin].start())
             else:
-                self._unknown(begin, stop)
+                self._unknown(start + found[begin].start(), start + found[begin].end())
 
-    def _is_cut(self, code: str, last: str, is_end: bool) -> bool:
+    def _is_cut(self, code: str, words: Sequence[str], is_end: bool) -> bool:
         """Whether "revenue from" and its like stand before a figure, where "from" is that of a change."""
-        return is_end and last == "from" and code in self._lexicon.plain
+        return is_end and len(words) > 1 and words[-1] == "from" and code in self._lexicon.plain
 
     def _between_characters(self, start: int, end: int) -> None:
         """Chinese: the longest entry at each place; all else is unknown."""
-        plain, words, lengths, shy = self._plain, self._lexicon.words, self._lexicon.lengths, self._lexicon.shy
+        plain, tree, shy = self._plain, self._lexicon.tree, self._lexicon.shy
+        first = tree[-1][1]
         at = begin = start
         while at < end:
             character = plain[at]
-            found, taken = None, 1
-            for length in lengths.get(character, ()):
-                found = words.get(plain[at : at + length]) if at + length <= end else None
-                if found is not None:
-                    taken = length
-                    break
-            if found is None and character not in _HAN_MARKS and not character.isspace():
+            code, upto, ahead, place = "", at + 1, at + 1, first.get(character)
+            while place is not None:
+                node = tree[place]
+                if node[0]:
+                    code, upto = node[0], ahead
+                place = node[1].get(plain[ahead]) if ahead < end else None
+                ahead += 1
+            if not code and character not in _HAN_MARKS and not character.isspace():
                 at += 1
                 continue
             if begin < at:
                 self._unknown(begin, at)
-            if found is None:
+            if not code:
                 if character in _HAN_MARKS:
                     self._mark(character.translate(_HAN_MARK), at)
-            elif taken == 1 and found in shy and not self._beside(at, start, end):
-                self._unknown(at, at + 1)
+            elif upto == at + 1 and code in shy and not self._beside(at, start, end):
+                self._unknown(at, upto)
             else:
-                self._known(found, at, at + taken)
-            at += taken
-            begin = at
+                self._known(code, at, upto)
+            at = begin = upto
         if begin < end:
             self._unknown(begin, end)
 
@@ -287,12 +285,22 @@ class Scanner:
         """Whether a character stands beside a figure, a mark, or a word that is known."""
         if at == start or at + 1 == end or (self._ends[-1] == at and self._codes[-1] != UNKNOWN):
             return True
-        following = self._plain[at + 1]
+        plain, tree = self._plain, self._lexicon.tree
+        following = plain[at + 1]
         if following in _HAN_MARKS:
             return True
-        codes = (
-            self._lexicon.words.get(self._plain[at + 1 : at + 1 + length])
-            for length in self._lexicon.lengths.get(following, ())
-            if length > 1
-        )
-        return any(code is not None and code not in self._lexicon.plain for code in codes)
+        place, ahead = tree[-1][1].get(following), at + 2
+        while place is not None and ahead < len(plain):
+            place = tree[place][1].get(plain[ahead])
+            ahead += 1
+            if place is not None and (code := tree[place][0]) and code not in self._lexicon.plain:
+                return True
+        return False
+
+
+def _lowered(text: str) -> str:
+    """A text in lower case, as long as it was: of a letter that would become two, the capital stays."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := one.lower()) == 1 else one for one in text)

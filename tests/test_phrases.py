@@ -11,6 +11,7 @@ from checker.errors import PackError
 from checker.phrase_files import expand
 from checker.phrases import PhraseBook
 from checker.sources import parse
+from checker.wordtrees import code
 
 PACK = """\
 - kind: rises
@@ -65,10 +66,10 @@ def test_a_word_is_spelled_in_all_its_ways(word: str, spellings: set[str]) -> No
 
 def test_words_of_a_kind_share_direction_and_mark() -> None:
     grammar = book(PACK).grammars["en"]
-    words = grammar.lexicon.words
-    assert words["rose"] == words["climbed"]
-    assert [grammar.directions[words[word]] for word in ("rose", "fell")] == [1, -1]
-    assert grammar.marks[words["fell"]] == "gloomy"
+    rose, climbed, fell = (code(grammar.lexicon.tree, [word]) for word in ("rose", "climbed", "fell"))
+    assert rose == climbed
+    assert [grammar.directions[word] for word in (rose, fell)] == [1, -1]
+    assert grammar.marks[fell] == "gloomy"
 
 
 def test_flags_of_one_language_do_not_reach_into_another() -> None:

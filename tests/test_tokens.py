@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from checker.quantities import parse
 from checker.tokens import Lexicon, Scanner, Tokens
+from checker.wordtrees import grow
 
 UP, DOWN, AND, THE, FROM, SET_UP = "↑", "↓", "∧", "θ", "←", "π"
+WORDS = {"rose": UP, "fell": DOWN, "and": AND, "the": THE, "from": FROM, "up": UP, "set up": SET_UP}
 LEXICON = Lexicon(
     "en",
-    {"rose": UP, "fell": DOWN, "and": AND, "the": THE, "from": FROM, "up": UP, "set up": SET_UP},
-    {"set": [2]},
+    [(code, following) for code, following in grow({tuple(words.split()): code for words, code in WORDS.items()})],
     noise=frozenset(THE),
     plain=frozenset(SET_UP),
     anchors=frozenset(FROM),
