@@ -103,12 +103,13 @@ class Draft:
         self._cells += len(slots)
         limits.check("table cells", self._cells, limits.CELLS)
         cells: list[Cell] = []
-        number = len(self._tables) + 1
+        number, more = len(self._tables) + 1, 0
         for slot in slots:
             if cells:
                 self._write("\t" if cells[-1].row == slot.row else "\n")
             if not cells or cells[-1].row != slot.row:
-                self._line([0] * (heights[slot.row - 1] - 1 if heights else 0))
+                self._line([0] * more)
+                more = heights[slot.row - 1] - 1 if heights else 0
             start = self._length
             here = slot.place or place._replace(table=number, row=slot.row, column=slot.column)
             for paragraph in filter(None, (_BREAKS.sub(" ", words).strip() for words in slot.paragraphs)):
@@ -121,6 +122,7 @@ class Draft:
                 Cell(start, self._length, slot.row, slot.column, slot.rows, slot.columns, slot.indent, slot.header)
             )
         self._write("\n")
+        self._lines += [self._length] * more
         self._tables.append(Table(number, tuple(cells), place.sheet))
 
     def page(self) -> None:

@@ -24,7 +24,8 @@ def parts(data: bytes, path: str) -> Iterator[Document | tuple[str, bytes]]:
 
     message = message_from_bytes(data, policy=policy.default)
     body = message.get_body(("html", "plain"))
-    attached = [part for part in message.iter_attachments() if _is_read(part)]
+    forwarded = message.get_content_type() == "message/rfc822"
+    attached = [message] if forwarded else [part for part in message.iter_attachments() if _is_read(part)]
     if body is None and not attached:
         raise UnreadableFile("there is no text and no report in this mail")
     draft = Draft(path)

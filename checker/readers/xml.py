@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from checker.errors import UnreadableFile
@@ -23,12 +24,52 @@ def parse(data: bytes, name: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        deep = "depth" in str(error)
-        why = "is nested too deeply" if deep else f"is no well-formed XML: {error.msg}"
-        raise UnreadableFile(f"its part {name} {why}") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableFile(f"its part {name} declares a document type, which no office program writes")
+        raise _refused(error, name) from error
+    _check_type(root, name)
     return root
+
+
+def elements(data: bytes, name: str, wanted: str) -> Iterator[_Element]:
+    """The elements of a part that have a name of their own, such as the rows of a sheet, and those that stand beside
+    them; each is forgotten once the next one is asked for. Raises as `parse` does."""
+    with needs("lxml"):
+        from lxml import etree
+
+    reading = etree.iterparse(
+        BytesIO(data),
+        tag=f"{{*}}{wanted}",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    first = True
+    try:
+        for _, element in reading:
+            if first:
+                _check_type(element, name)
+                first = False
+            yield element
+            element.clear()
+            above = element.getparent()
+            while above is not None and above[0] is not element:
+                del above[0]
+    except etree.XMLSyntaxError as error:
+        raise _refused(error, name) from error
+
+
+def _refused(error: Exception, name: str) -> Exception:
+    said = str(error)
+    if "emory" in said or "unknown error" in said:  # which is how the library says that it got no more
+        return MemoryError()
+    why = "is nested too deeply" if "depth" in said else f"is no well-formed XML: {said}"
+    return UnreadableFile(f"its part {name} {why}")
+
+
+def _check_type(element: _Element, name: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableFile(f"its part {name} declares a document type, which no office program writes")
 
 
 def local(element: _Element) -> str:

@@ -7,7 +7,7 @@ and said to be unread. What is hidden is read, since what is shown sums over it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Document, Place
@@ -55,7 +55,7 @@ class _Reader:
             number = xml.attribute(element, "r")
             row = int(number) if number.isdecimal() and len(number) < 8 else row + 1
             self._row(element, row)
-        self._merge(self._book.merged)
+        self._merge(self._book.merged(self._sheet))
         if not self._cells:
             return
         rows = sorted({row for row, _ in self._cells})
@@ -111,7 +111,7 @@ class _Reader:
                 return numbers.iso(value)
         return value
 
-    def _merge(self, ranges: Sequence[str]) -> None:
+    def _merge(self, ranges: Iterable[str]) -> None:
         for reference in ranges:
             ends = [_REFERENCE.fullmatch(end) for end in reference.split(":")]
             if len(ends) == 2 and ends[0] and ends[1]:

@@ -53,16 +53,19 @@ class Workbook:
             if (named := _relation_of(sheet)) in parts
         ]
         by_kind = {kind: target for _, kind, target in relations}
-        self.merged: list[str] = []
         self.strings = self._strings(by_kind.get("sharedStrings", ""))
         self.styles = self._styles(by_kind.get("styles", ""))
 
     def rows(self, sheet: Sheet) -> Iterator[_Element]:
-        """The rows of a sheet that are written in the file; ``merged`` are then its merged cells ("A1:B2")."""
-        root = xml.parse(self._archive.read(sheet.part), sheet.part)
-        self.merged = [xml.attribute(cell, "ref") for cell in _inside(root, "mergeCells")]
-        data = xml.child(root, "sheetData")
-        yield from data if data is not None else ()
+        """The rows of a sheet that are written in the file, one after the other."""
+        return xml.elements(self._archive.read(sheet.part), sheet.part, "row")
+
+    def merged(self, sheet: Sheet) -> Iterator[str]:
+        """The merged cells of a sheet ("A1:B2")."""
+        data = self._archive.read(sheet.part)
+        if b"mergeCell" in data:
+            for cell in xml.elements(data, sheet.part, "mergeCell"):
+                yield xml.attribute(cell, "ref")
 
     def _strings(self, part: str) -> list[str]:
         if part not in self._archive:

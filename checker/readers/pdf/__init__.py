@@ -16,7 +16,7 @@ from checker.readers import limits
 from checker.readers.drafts import Draft
 from checker.readers.extras import needs
 from checker.readers.pdf import furniture, glyphs, layout, pictures, runs, tables
-from checker.readers.pdf.paragraphs import Column, column, goes_on, paragraphs, text
+from checker.readers.pdf.paragraphs import Column, carries_over, column, paragraphs, text
 from checker.readers.pdf.runs import Run
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def read(data: bytes, path: str) -> Document:
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise UnreadableFile("it is encrypted; save it without a password") from error
-        raise UnreadableFile(f"it is a damaged PDF file: {error}") from error
+        raise UnreadableFile("it is a damaged PDF file, in which no page can be found") from error
     draft = Draft(path)
     try:
         limits.check("pages", len(pdf), limits.PAGES)
@@ -140,7 +140,8 @@ class _Writer:
         for index, paragraph in enumerate(paragraphs(lines, within)):
             words, breaks = text([run.text for run in paragraph], self._vocabulary)
             heading = self._is_heading(paragraph, words)
-            if not index and self._last and not heading and goes_on(self._last[0], paragraph[0], self._last[1], within):
+            last = None if index or heading else self._last
+            if last and carries_over(last[0], paragraph[0], last[1], within):
                 self._draft.go_on(words, breaks)
             elif heading:
                 self._draft.add("heading", words, 1, breaks=breaks)

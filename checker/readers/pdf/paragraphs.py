@@ -58,6 +58,13 @@ def paragraphs(rows: Sequence[Run], within: Column) -> Iterator[list[Run]]:
     yield found
 
 
+def carries_over(paragraph: Sequence[Run], after: Run, within: Column, next_within: Column) -> bool:
+    """Whether the first line of a column goes on with the last paragraph of the one before: in the middle of a
+    sentence, since a sentence that ended there may have ended the paragraph too."""
+    ended = paragraph[-1].text.rstrip(_CLOSERS)[-1:] in _FINAL
+    return not ended and goes_on(paragraph, after, within, next_within)
+
+
 def goes_on(paragraph: Sequence[Run], after: Run, within: Column, next_within: Column) -> bool:
     """Whether a line goes on with a paragraph, in its column or at the beginning of the next."""
     first, before = paragraph[0], paragraph[-1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.readers.drafts import Slot
 from checker.readers.pdf.runs import Run
 
-_MOST_LINES = 3
+_MOST_LINES = 5
 """Of a label between two rows of cells."""
 _ROOM = 2.6
 """Gap between rows, in heights of a line, that ends a table."""
@@ -36,9 +36,8 @@ def stretches(rows: Sequence[Sequence[Run]]) -> Iterator[tuple[int, int]]:
         amounts = sum(any(run.is_amount for run in row) for row in wide)
         if len(wide) > 1 and 2 * amounts >= len(wide):
             end = last + 1
-            while (
-                end < len(rows) and end - last <= _MOST_LINES and _continues(rows[end - 1], rows[end], rows[begin:end])
-            ):
+            upto = min(len(rows), end + _MOST_LINES)
+            while end < upto and _continues(rows[end - 1], rows[end], rows[begin:end]):
                 end += 1
             yield begin, end
             last = end - 1
@@ -88,13 +87,7 @@ def _continues(before: Sequence[Run], row: Sequence[Run], table: Sequence[Sequen
 def _goes_on(label: Run, following: Run, edge: float) -> bool:
     """Whether a label goes on in the next line: in the same column, with a small letter, where no amount stands."""
     apart = following.top - label.bottom
-    return (
-        following.text[:1].islower()
-        and not label.is_amount
-        and label.left < edge
-        and following.left >= label.left - 1
-        and apart < 0.8 * following.height
-    )
+    return following.text[:1].islower() and not label.is_amount and label.left < edge and apart < 0.8 * following.height
 
 
 def slots(rows: Sequence[Sequence[Run]]) -> list[Slot]:
