@@ -51,6 +51,7 @@ bench: $(VENV)/.bench
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/quantities.py
 	@$(BIN)/python bench/expressions.py
+	@$(BIN)/python bench/page.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
