@@ -42,9 +42,17 @@ def _walk(folder: str, endings: tuple[str, ...], entered: set[tuple[int, int]]) 
                 entries = sorted(
                     (entry.name, entry.path)
                     for entry in listing
-                    if not entry.name.startswith(".") and (entry.is_dir() or entry.name.lower().endswith(endings))
+                    if not entry.name.startswith(".") and (_is_folder(entry) or entry.name.lower().endswith(endings))
                 )
         except OSError as error:
             yield Unread(path, why(error))
             continue
         pending.extend(inside for _, inside in reversed(entries))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder, or a link to one; a link that leads back to itself leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
