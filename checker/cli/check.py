@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from checker.formats import Writer
     from checker.formats.tally import Tally
     from checker.manifest import Manifest
-    from checker.model import Language, Rule
+    from checker.model import Rule
     from checker.outcomes import Outcome
     from checker.runs import Run
+    from checker.settings import Settings
 
 
 @click.command("check")
@@ -82,7 +83,7 @@ def command(context: click.Context, /, **given: Any) -> int:
         output = stack.enter_context(console.output(given["target"]))
         outcomes = stack.enter_context(closing(gate.outcomes(run, found, given["stdin_filename"])))
         shown, sink = stack.enter_context(console.progress(outcomes, len(found), output))
-        writer = _writer(stack, form, sink, given, settings.lang, run.selection.rules)
+        writer = _writer(stack, form, sink, given, settings, run.selection.rules)
         manifest = _manifest(given["manifest"], run)
         try:
             for outcome in shown:
@@ -116,13 +117,19 @@ def _record(outcome: Outcome, tally: Tally, writer: Writer, *, verified: bool) -
 
 
 def _writer(
-    stack: ExitStack, form: str, sink: TextIO, given: Mapping[str, Any], language: Language, rules: Sequence[Rule]
+    stack: ExitStack, form: str, sink: TextIO, given: Mapping[str, Any], settings: Settings, rules: Sequence[Rule]
 ) -> Writer:
     """What writes all formats that are asked for: one into ``sink``, the others into their files."""
     from checker import formats
 
     beside = formats.Setting(
-        language, console.IN_A_PIPE, False, rules, root=console.checked_out(), quiet=given["quiet"]
+        settings.lang,
+        console.IN_A_PIPE,
+        False,
+        rules,
+        root=console.checked_out(),
+        quiet=given["quiet"],
+        redacted=settings.redact,
     )
     setting = beside
     if given["target"] is None:

@@ -42,7 +42,8 @@ class Setting(NamedTuple):
 
     ``root`` is the folder from which formats for pipelines count paths. ``told`` says that whoever sees the output has
     been told beside it what could not be read; ``quiet`` that nobody wants to see the counts of the run, unless
-    something was suppressed, not read, or left out.
+    something was suppressed, not read, or left out. ``redacted`` says that signs stand for the words of reports,
+    one for one and yet not in as many bytes.
     """
 
     language: Language = "en"
@@ -52,6 +53,7 @@ class Setting(NamedTuple):
     root: str = ""
     told: bool = False
     quiet: bool = False
+    redacted: bool = False
 
 
 class Writer(Protocol):

@@ -30,9 +30,10 @@ class Writer:
         document, language = result.document, self._setting.language
         for found in shown:
             if found.verdict == "contradiction":
-                lines = document.position(found.start).line, document.position(found.end).line
+                start, end = document.position(found.start), document.position(found.end)
+                mark = found.fingerprint or f"{found.rule}:{start.line}:{start.column}"
                 said, severity = words.advised(document, found, language), _SEVERITIES[found.severity]
-                self._issue(said, found.rule, found.fingerprint, severity, found.path, lines)
+                self._issue(said, found.rule, mark, severity, found.path, (start.line, end.line))
 
     def missed(self, unread: Unread) -> None:
         said = words.unread(unread, self._setting.language)

@@ -44,18 +44,21 @@ class Writer(NamedTuple):
         """Nothing: the lines are all there is."""
 
     def _diagnostic(self, document: Document, found: Check) -> dict[str, object]:
+        position = _line if self.setting.redacted else _position
+        start, end = (position(document, offset) for offset in (found.start, found.end))
         row: dict[str, object] = {
             "message": words.advised(document, found, self.setting.language),
             "location": {
                 "path": relative(found.path, self.setting.root),
-                "range": _range(document, found.start, found.end),
+                "range": {"start": start, "end": end},
             },
             "severity": _SEVERITIES[found.severity],
             "source": _SOURCE,
             "code": {"value": found.rule},
         }
-        if edits := [_edit(document, suggestion) for suggestion in words.edits(document, found)]:
-            row["suggestions"] = edits
+        edits = [] if self.setting.redacted else words.edits(document, found)
+        if edits:
+            row["suggestions"] = [_edit(document, edit) for edit in edits]
         return row
 
 
@@ -64,12 +67,13 @@ def writer(sink: TextIO, setting: Setting) -> Writer:
     return Writer(sink, setting)
 
 
-def _edit(document: Document, suggestion: Suggestion) -> dict[str, object]:
-    return {"range": _range(document, suggestion.start, suggestion.end), "text": suggestion.replacement}
+def _edit(document: Document, edit: Suggestion) -> dict[str, object]:
+    start, end = _position(document, edit.start), _position(document, edit.end)
+    return {"range": {"start": start, "end": end}, "text": edit.replacement}
 
 
-def _range(document: Document, start: int, end: int) -> dict[str, object]:
-    return {"start": _position(document, start), "end": _position(document, end)}
+def _line(document: Document, offset: int) -> dict[str, int]:
+    return {"line": document.position(offset).line}
 
 
 def _position(document: Document, offset: int) -> dict[str, int]:

@@ -39,3 +39,11 @@ def test_a_suggestion_that_is_a_change_of_the_text_can_be_taken(document: Docume
 def test_what_could_not_be_read_is_an_error(written: Written) -> None:
     row = json.loads(written("rdjsonl", unread=[Unread("a.pdf", "a scan")]))
     assert (row["severity"], row["code"], row["location"]) == ("ERROR", {"value": "unread"}, {"path": "a.pdf"})
+
+
+def test_what_is_redacted_has_lines_alone(found: Found, written: Written) -> None:
+    check = found("134%")
+    check = check._replace(suggestions=(Suggestion("holds if 124%", check.start, check.end, "124%"),))
+    row = json.loads(written("rdjsonl", check, redacted=True))
+    assert row["location"]["range"] == {"start": {"line": 3}, "end": {"line": 3}}
+    assert "suggestions" not in row
