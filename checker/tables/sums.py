@@ -3,12 +3,13 @@
 Tables seldom say what a total adds up: all that stands above it, what follows the last subtotal, the subtotals alone,
 what stands below it. Each of these is tried over all columns, and the one that holds most often is what the table
 means: where a total then fails in one column, the others show that it should not. Where nothing holds anywhere, only a
-plain list with one total at its end leaves no doubt. A line that others stand below in the outline may add these up.
+plain list with one total at its end leaves no doubt. A line that others stand below in the outline may add these up,
+and one that says nothing of it the lines right above it (gross profit), where it does so in several columns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ from checker import intervals
 from checker.intervals import Habit
 from checker.model import Figure, Interval, Sum
 
+_MOST_LAST = 8
+"""How many of the last lines a line may add up without a word for it."""
+_WITHOUT_A_WORD = 2
+"""In how many crossing lines such a sum must hold to be one: in one it may hold by chance."""
 _HABITS: tuple[Habit, ...] = ("round", "cut")
 
 
@@ -32,19 +37,44 @@ class Entry(NamedTuple):
 
 def find(entries: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) -> Iterator[Sum]:
     """The sums among lines, in order; ``figures`` are those of each line, by what crosses it."""
+    running: list[Entry] = []
     for at, entry in enumerate(entries):
-        choices = _choices(entries, at) if entry.total else [_tops(_deeper(entries[at + 1 :], entry.level))]
-        tried = {parts: _score(entry, parts, figures) for parts in choices if len(parts) > 1}
-        if not tried:
-            continue
-        best = max(
-            tried, key=lambda parts: (tried[parts][0] - tried[parts][1], any(p.total for p in parts), len(parts))
-        )
-        held, broken = tried[best]
+        said = _choices(entries, at) if entry.total else (_tops(_deeper(entries[at + 1 :], entry.level)),)
+        silent = frozenset(_ends(running))
+        tried = {parts: _score(entry, parts, figures) for parts in (*said, *silent) if len(parts) > 1}
+        best = max(tried, key=lambda parts: (_net(tried[parts]), _subtotals(parts), len(parts)), default=())
+        held, broken = tried.get(best, (0, 0))
+        if best in silent and not entry.total:
+            held = held if _is_telling(figures[entry.number].values()) else 0
+            broken = max(broken, _WITHOUT_A_WORD)
         if held and held >= broken:
             yield Sum(entry.number, tuple(part.number for part in best), True)
+            if tuple(running[-len(best) :]) == best:
+                del running[-len(best) :]
         elif entry.total and broken and not held and _plain(entries, at):
             yield Sum(entry.number, tuple(part.number for part in _flat(entries, at)), False)
+        running.append(entry)
+
+
+def _net(score: tuple[int, int]) -> int:
+    held, broken = score
+    return held - broken
+
+
+def _subtotals(parts: Sequence[Entry]) -> int:
+    """How many of the parts are totals themselves: what subtotals say need not be added up once more."""
+    return sum(part.total for part in parts)
+
+
+def _is_telling(figures: Iterable[Figure]) -> bool:
+    """Whether figures have three digits and more, which hardly ever add up by chance."""
+    return all(abs(f.quantity.value or 0) >= 100 * (f.quantity.step or 1) for f in figures if f.quantity.value)
+
+
+def _ends(running: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """The last lines, from two on; what a line has added up stands for its parts."""
+    for count in range(2, min(len(running), _MOST_LAST) + 1):
+        yield tuple(running[-count:])
 
 
 def add(parts: Sequence[Figure], habit: Habit) -> Interval | None:

@@ -70,3 +70,14 @@ def test_shortening_all_figures_of_a_true_sum_in_one_way_never_breaks_it(
         return _figure(count * unit, Fraction(unit))
 
     assert sums.agree(shortened(sum(parts)), [shortened(part) for part in parts])
+
+
+def test_a_line_without_a_word_for_it_adds_up_the_last_ones_where_it_does_so_in_two_columns() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0), Entry(4, 0), Entry(5, 0)]
+    figures = _columns((900, 800), (-400, -300), (500, 500), (-120, -110), (380, 390))
+    assert _found(entries, figures) == [Sum(3, (1, 2), True), Sum(5, (3, 4), True)]
+
+
+def test_small_numbers_add_up_by_chance() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0)]
+    assert _found(entries, _columns((1, 2, 3), (2, 2, 4), (3, 4, 9))) == []
