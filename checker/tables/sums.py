@@ -10,6 +10,7 @@ and one that says nothing of it the lines right above it (gross profit), where i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ def find(entries: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) 
     running: list[Entry] = []
     for at, entry in enumerate(entries):
         said = _choices(entries, at) if entry.total else (_tops(_deeper(entries[at + 1 :], entry.level)),)
-        silent = frozenset(_ends(running))
+        silent = tuple(_ends(running))
         tried = {parts: _score(entry, parts, figures) for parts in (*said, *silent) if len(parts) > 1}
         best = max(tried, key=lambda parts: (_net(tried[parts]), _subtotals(parts), len(parts)), default=())
         held, broken = tried.get(best, (0, 0))
@@ -68,7 +69,8 @@ def _subtotals(parts: Sequence[Entry]) -> int:
 
 def _is_telling(figures: Iterable[Figure]) -> bool:
     """Whether figures have three digits and more, which hardly ever add up by chance."""
-    return all(abs(f.quantity.value or 0) >= 100 * (f.quantity.step or 1) for f in figures if f.quantity.value)
+    stated = [(figure.quantity.value, figure.quantity.step or Fraction(1)) for figure in figures]
+    return all(abs(value) >= 100 * step for value, step in stated if value)
 
 
 def _ends(running: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
