@@ -38,6 +38,7 @@ _ELEMENT = re.compile(
     r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)|\\(?P<bracket>[()])|(?P<mark>[,，;；:：¶&-])|(?P<word>[^\s<>{}\[\]()|,，;；:：¶&…\\-]+)"
 )
 _ASCII = str.maketrans("，；：", ",;:")
+_CLASS = re.compile(r"\[(?P<not>\^?)(?P<codes>[^\]]+)\]")
 
 
 class PatternError(Exception):
@@ -118,7 +119,17 @@ def translate(pattern: str, vocabulary: Vocabulary, depth: int = 0) -> tuple[str
         position = found.end()
     if opened:
         raise PatternError(f"{opened[-1][0]!r} is never closed", opened[-1][1])
-    return "".join(out), tuple(slots)
+    regex = "".join(out)
+    return regex if depth else _CLASS.sub(_as_ranges, regex), tuple(slots)
+
+
+def _as_ranges(found: re.Match[str]) -> str:
+    """A class of codes, each written once and neighbours as a range: most classes are a few ranges of many codes."""
+    codes = sorted(set(found["codes"]))
+    starts = [code for at, code in enumerate(codes) if not at or ord(codes[at - 1]) + 1 < ord(code)]
+    ends = [code for at, code in enumerate(codes) if at + 1 == len(codes) or ord(codes[at + 1]) > ord(code) + 1]
+    ranges = (re.escape(a) if a == b else f"{re.escape(a)}-{re.escape(b)}" for a, b in zip(starts, ends, strict=True))
+    return f"[{found['not']}{''.join(ranges)}]"
 
 
 def needed(pattern: str, vocabulary: Vocabulary) -> list[str]:

@@ -189,8 +189,17 @@ class _Compiler:
             for word in words_of(pattern):
                 for spelling in expand(word.lower()):
                     self._labels.setdefault(spelling, set()).add("=" + word.lower())
-        signatures = sorted({tuple(sorted(labels)) for labels in self._labels.values()})
+        signatures = sorted({tuple(sorted(labels)) for labels in self._labels.values()}, key=self._order)
         self._codes = dict(zip(signatures, itertools.chain(CODES, map(chr, range(0x100, 0xD800))), strict=False))
+
+    def _order(self, signature: tuple[str, ...]) -> tuple[tuple[bool, ...], tuple[str, ...]]:
+        """What stops lists first, then what stops clauses, gaps and what is near.
+
+        Codes are given in this order: then what a gap may not hold is one range, of which every phrase has several, and
+        a pattern of few ranges is made ready in half the time of one of many.
+        """
+        stops = (self._flagged("stops", level) for level in ("list", "clause", "gap", "near"))
+        return tuple(frozenset(signature).isdisjoint(labels) for labels in stops), signature
 
     def _learn(self, entry: Mapping[str, Located]) -> None:
         name, direction = str(entry["kind"].value), str(entry["direction"].value) if "direction" in entry else ""
