@@ -40,6 +40,9 @@ OWN_MARKS = ("enumerated", "loss", "parts-of-change", "rises", "falls")
 """The marks that no phrase gives: a figure is a loss, the parts are those of a change, words turn it up or down."""
 PAIRED = "paired"
 """The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
+EITHER_ORDER = "either-order"
+"""The mark of phrases whose two values stand in the order of their dates, whichever that is."""
+_TURNED: Mapping[str, str] = {"current": "prior", "prior": "current", "when": "base-when", "base-when": "when"}
 _BASE_NAMES: Mapping[str, str] = {DATES["opening"]: "opening", DATES["date"]: "prior"}
 
 
@@ -166,6 +169,8 @@ def _tie(
         figures = tuple(_at_its_most(figure) for figure in figures)
     if len({figure.base for figure in figures if figure.base}) > 1:
         return None
+    if EITHER_ORDER in phrase.marks:
+        figures = _by_date(figures)
     if IN_ORDER in phrase.marks and not _in_order(slots, paragraph):
         return None
     turned = _turns(tokens, _verb_from(slots, first, roles, grammar), last, phrase, grammar)
@@ -241,6 +246,18 @@ def _at_its_most(figure: Figure) -> Figure:
     if figure.quantity.hedge != "at most":
         return figure
     return figure._replace(quantity=figure.quantity._replace(hedge=""))
+
+
+def _by_date(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of a comparison whose dates stand beside it, the later value as the current one.
+
+    They are left as they are where a date is not known.
+    """
+    by = {figure.role: figure for figure in figures}
+    now, then = by.get("when"), by.get("base-when")
+    if now is None or then is None or now.period is None or then.period is None or now.period.end >= then.period.end:
+        return figures
+    return tuple(figure._replace(role=_TURNED.get(figure.role, figure.role)) for figure in figures)
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
