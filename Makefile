@@ -32,6 +32,7 @@ demo: $(VENV)/.ready
 
 test: lint
 	$(BIN)/python -m pytest
+	@$(BIN)/checker rules power --survivors --fail-under 90
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check checker tests bench

@@ -258,7 +258,7 @@ class _Diagnosis:
                     yield self._edit(place.figure, new)
 
     def _bases(self) -> Iterator[_Change]:
-        bases, is_divisor = _bases(self._tree)
+        bases, is_divisor = bases_of(self._tree)
         bound = {place.figure.quantity for place in self._places}
         for place in self._places:
             if place.name not in bases:
@@ -324,7 +324,7 @@ def _needed(left: Node, right: Node, name: str, box: Mapping[str, Interval]) -> 
         return None
 
 
-def _bases(tree: Node) -> tuple[frozenset[str], bool]:
+def bases_of(tree: Node) -> tuple[frozenset[str], bool]:
     """The names that are divided by, or where nothing is, those that are subtracted; and whether it is the former."""
     for operator in "/-":
         found = frozenset(

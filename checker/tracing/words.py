@@ -34,6 +34,8 @@ class Candidate:
 
 def candidates(rule: Rule, result: Result, language: Language) -> tuple[Candidate, ...]:
     """All that a rule found, in the order of the text."""
+    if rule.kind not in WORDS:
+        return ()
     follow = {"match": _of_match, "timeline": _of_timeline, "sequence": _of_sequence}[rule.kind]
     return tuple(sorted(follow(rule, result, language), key=lambda candidate: (candidate.start, candidate.end)))
 

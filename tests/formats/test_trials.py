@@ -10,6 +10,7 @@ from checker.model import Example
 
 PACK = packs.load()
 RULE = next(rule for rule in PACK.rules if rule.id == "completion-mismatch")
+SIX = [[one for one in RULE.examples if one.expect == sort][at] for sort in ("ok", "bad", "unknown") for at in (0, -1)]
 RIGHT = Example("bad", "Deposits grew by 63.67 million yuan, 106% of the 60 million yuan plan.", "106%", line=20)
 
 
@@ -27,7 +28,7 @@ def test_a_failing_test_shows_its_place_what_was_expected_and_how_it_came_about(
 
 def test_the_closing_line_counts() -> None:
     examiner = Examiner(PACK)
-    passing = list(examples.run([RULE], examiner))
+    passing = [examples.tried(RULE, example, examiner) for example in SIX]
     failing = [examples.tried(RULE, RIGHT, examiner)]
     assert trials.closing(passing, Style()) == "All 6 tests of 1 rule pass: 2 ok, 2 bad, 2 unknown.\n"
     assert trials.closing(passing + failing, Style()) == "1 of 7 tests of 1 rule fail.\n"

@@ -10,6 +10,7 @@ from checker.cli.commands import Commands
 
 COMMANDS: Mapping[str, str] = {
     "list": "checker.cli.rules.list",
+    "power": "checker.cli.rules.power",
     "test": "checker.cli.rules.test",
 }
 """The commands below ``checker rules``, and the module of each."""
