@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
-from table_suite import Case, Draw, Rows, cases, caught, loud, markdown
+from table_drawings import DRAWN
+from table_suite import Case, Draw, cases, caught, loud
 
-from checker import packs, readers
+from checker import packs
 from checker.engine import Examiner
-from checker.model import Document
 
 EXAMINER = Examiner(packs.load())
 CASES = list(cases())
 CHANGED = [broken for _, several in CASES for broken in several]
-
-
-def _markdown(before: str, rows: Rows, after: str) -> Document:
-    return readers.from_text("\n\n".join(filter(None, (before, markdown(rows), after))))
-
-
-def _drawn(before: str, rows: Rows, after: str) -> Document:
-    """With tabs, as tables are pasted into plain text; a table behind it stays as it is."""
-    table = "\n".join("\t".join(row) for row in rows)
-    return readers.from_text("\n\n".join(filter(None, (before, table, after))))
-
-
-DRAWN: Mapping[str, Draw] = {"markdown": _markdown, "tabs": _drawn}
 
 
 def test_the_suite_is_as_large_as_it_says() -> None:
