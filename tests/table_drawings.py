@@ -6,11 +6,12 @@ import html
 import io
 from collections.abc import Mapping
 
+from office import cell, docx, paragraph, table
+from table_suite import Draw, Rows, markdown
+
 from checker import readers
 from checker.model import Document
 from checker.readers import files
-from office import cell, docx, paragraph, table
-from table_suite import Draw, Rows, markdown
 
 
 def _read(data: bytes, path: str) -> Document:
@@ -39,7 +40,9 @@ def _elements(text: str) -> str:
     parts = []
     for words in filter(None, text.split("\n\n")):
         if words.startswith("|"):
-            drawn = ("".join(f"<td>{html.escape(c.strip())}</td>" for c in row.split("|")[1:-1]) for row in _rows(words))
+            drawn = (
+                "".join(f"<td>{html.escape(c.strip())}</td>" for c in row.split("|")[1:-1]) for row in _rows(words)
+            )
             parts.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in drawn)}</table>")
         else:
             parts.append(f"<p>{html.escape(words)}</p>")

@@ -35,13 +35,14 @@ class Glyph(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Words on one line, and the box around them."""
+    """Words on one line, and the box around them; ``spaced`` where a blank of the file stands before them."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    spaced: bool = False
 
     @property
     def height(self) -> float:
@@ -84,19 +85,21 @@ def _words(glyphs: Iterable[Glyph]) -> list[Run]:
     """Characters that follow each other in the file and on the page."""
     found: list[Run] = []
     word: list[Glyph] = []
+    spaced = False
     for glyph in glyphs:
-        if glyph.text.isspace():
-            _close(word, found)
-        elif word and not _goes_on(word[-1], glyph):
-            _close(word, found)
-            word.append(glyph)
+        blank = glyph.text.isspace()
+        if word and (blank or not _goes_on(word[-1], glyph)):
+            _close(word, found, spaced)
+            spaced = False
+        if blank:
+            spaced = True
         else:
             word.append(glyph)
-    _close(word, found)
+    _close(word, found, spaced)
     return found
 
 
-def _close(word: list[Glyph], found: list[Run]) -> None:
+def _close(word: list[Glyph], found: list[Run], spaced: bool) -> None:
     if word:
         found.append(
             Run(
@@ -105,6 +108,7 @@ def _close(word: list[Glyph], found: list[Run]) -> None:
                 min(glyph.top for glyph in word),
                 max(glyph.right for glyph in word),
                 max(glyph.bottom for glyph in word),
+                spaced,
             )
         )
         word.clear()
@@ -127,7 +131,8 @@ def _merged(line: Sequence[Run]) -> list[Run]:
             continue
         before = found[-1]
         gap, height = run.left - before.right, max(before.height, run.height)
-        blank = "" if gap < _BLANK * before.height or _beside_han(before.text, run.text, gap / height) else " "
+        close = gap < _BLANK * before.height and not run.spaced
+        blank = "" if close or _beside_han(before.text, run.text, gap / height) else " "
         text = run.text
         if not blank and run.height < _RAISED * before.height and run.middle < before.middle and text[:1].isdigit():
             text = raised(text)
