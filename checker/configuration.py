@@ -12,6 +12,7 @@ from checker.amounts import UNITS
 from checker.errors import Complaint, PackError
 from checker.fields import (
     JSON,
+    Amount,
     Field,
     Flag,
     Many,
@@ -25,7 +26,7 @@ from checker.fields import (
 )
 from checker.model import Severity
 from checker.rules import SEVERITIES
-from checker.settings import DEFAULT, Expected, ForPath, Given, Settings, Severities
+from checker.settings import DEFAULT, Expected, ForPath, Given, Option, Settings, Severities
 from checker.sources import Located, plain
 from checker.toml_files import read
 
@@ -46,17 +47,6 @@ class Under:
 
     def schema(self) -> dict[str, JSON]:
         return {"type": "object", "additionalProperties": self.of.schema()}
-
-
-@dataclass(frozen=True, slots=True)
-class Anything:
-    """What somebody else looks at: the options of a rule are known to the rule."""
-
-    def read(self, place: Located, notes: Notes) -> JSON:
-        return cast(JSON, plain(place))
-
-    def schema(self) -> dict[str, JSON]:
-        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,7 @@ _EXPECTS: Mapping[str, Field] = {
 }
 FIELDS: Mapping[str, Field] = {
     "rules": Field(Many(), "rules of one's own beside the shipped ones: files and folders"),
-    "options": Field(Under(Anything()), "options of rules, by the name of the rule"),
+    "options": Field(Under(Under(Amount())), "options of rules, by the name of the rule"),
     "select": Field(Many(), "the rules that are applied: ids, families, beginnings of ids, or ALL"),
     "extend-select": Field(Many(), "rules applied beside those"),
     "ignore": Field(Many(), "rules that are not applied"),
@@ -181,6 +171,12 @@ def _values(fields: Mapping[str, Located], source: str) -> Iterator[tuple[str, A
                 yield name, _list(item, source)
             case "severity":
                 yield name, _severities(item, source)
+            case "options":
+                yield name, tuple(
+                    Option(Given(rule, source, options.key), Given(option, source, value.key), plain(value))
+                    for rule, options in _table_of(item).items()
+                    for option, value in _table_of(options).items()
+                )
             case "per-file-ignores":
                 yield (
                     name,

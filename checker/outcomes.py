@@ -136,8 +136,13 @@ class Examination:
         if terms not in self._examiners:
             pack = replace(self._pack, rules=tuple(applied(self._selection.rules, terms)))
             wanted = self._wanted
-            written_out = wanted.verified or wanted.whole
-            self._examiners[terms] = Examiner(pack, wanted.language, verified=written_out, about=terms.about)
+            self._examiners[terms] = Examiner(
+                pack,
+                wanted.language,
+                verified=wanted.verified or wanted.whole,
+                about=terms.about,
+                options=self._selection.options,
+            )
         return self._examiners[terms]
 
     def _shortened(self, result: Result) -> Result:

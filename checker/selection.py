@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from checker import amounts, globs
 from checker.errors import Complaint, PackError
+from checker.kinds.options import OptionError, settled
 from checker.model import NOTHING_KNOWN, About, Rule, Severity
 from checker.periods import year
 from checker.rules import with_severity
-from checker.settings import ForPath, Given, Settings, Severities
+from checker.settings import ForPath, Given, Option, Settings, Severities
 
 ALL = "ALL"
 
@@ -73,6 +74,14 @@ class Names:
         """The ids of the rules that some selectors stand for together."""
         return frozenset().union(*(self.meant(given)[1] for given in several))
 
+    def only(self, given: Given) -> frozenset[str]:
+        """The id of the one rule that a selector names; empty, after a note, where it names none or several."""
+        _, found = self.meant(given)
+        if len(found) > 1:
+            self.complaints.append(given.complaint(f"{given.text!r} stands for several rules", "name one of them"))
+            return frozenset()
+        return found
+
     def severities(self, given: Iterable[Severities]) -> dict[str, Severity]:
         """The severity that each rule is given, by the most specific selector."""
         ranked = sorted(((self.meant(one.rules), one.severity) for one in given), key=lambda entry: entry[0][0])
@@ -87,7 +96,8 @@ class Names:
 class Selection(NamedTuple):
     """The rules of a run, and the terms of each report. Only plain values, so that it can be sent between processes.
 
-    ``beside`` says that a configuration beside a report counts too (see `beside`).
+    ``beside`` says that a configuration beside a report counts too (see `beside`). ``options`` are the values of
+    options of rules, by the id of the rule.
     """
 
     rules: tuple[Rule, ...]
@@ -96,6 +106,7 @@ class Selection(NamedTuple):
     unsuppressible: frozenset[str] = frozenset()
     renamed: tuple[Complaint, ...] = ()
     beside: bool = False
+    options: Mapping[str, Mapping[str, str | int]] = {}
 
     def terms(self, path: str) -> Terms:
         """The terms of the report at a path: of all patterns that name it, the later ones first heard."""
@@ -116,13 +127,16 @@ def choose(rules: Sequence[Rule], settings: Settings) -> Selection:
     chosen = _chosen(names, settings)
     per_path = tuple((one.pattern.text, terms(one, names)) for one in (*settings.per_file_ignores, *settings.reports))
     unsuppressible = names.ids(settings.unsuppressible)
+    options = _options(names, rules, settings.options)
     if names.complaints:
         raise PackError(tuple(names.complaints))
     kept = tuple(
         with_severity(rule, severity[rule.id]) if rule.id in severity else rule for rule in rules if rule.id in chosen
     )
     renamed = tuple(dict.fromkeys(names.renamed))
-    return Selection(kept, settings.root, per_path, unsuppressible, renamed, settings.configuration_beside_reports)
+    return Selection(
+        kept, settings.root, per_path, unsuppressible, renamed, settings.configuration_beside_reports, options
+    )
 
 
 def terms(given: ForPath, names: Names) -> Terms:
@@ -138,6 +152,20 @@ def applied(rules: Sequence[Rule], terms: Terms) -> Iterator[Rule]:
     for rule in rules:
         if rule.id not in terms.ignored:
             yield with_severity(rule, severity[rule.id]) if rule.id in severity else rule
+
+
+def _options(names: Names, rules: Sequence[Rule], given: Iterable[Option]) -> dict[str, dict[str, str | int]]:
+    """The values of options by rule; notes those that a rule has no such option for, or no such value."""
+    by_id = {rule.id: rule for rule in rules}
+    values: dict[str, dict[str, str | int]] = {}
+    for option in given:
+        for rule in names.only(option.rule):
+            try:
+                settled(by_id[rule], {option.name.text: option.value})
+            except OptionError as error:
+                names.complaints.append(option.name.complaint(str(error)))
+            values.setdefault(rule, {})[option.name.text] = option.value
+    return values
 
 
 def _chosen(names: Names, settings: Settings) -> set[str]:

@@ -45,6 +45,14 @@ class Severities(NamedTuple):
     severity: Severity
 
 
+class Option(NamedTuple):
+    """The value of an option of a rule, as rule files write amounts."""
+
+    rule: Given
+    name: Given
+    value: str | int
+
+
 class ForPath(NamedTuple):
     """What holds for the reports that a pattern names: what their text does not say, and which rules it is spared."""
 
@@ -73,7 +81,7 @@ class Settings(NamedTuple):
     root: str = ""
     origins: Mapping[str, str] = {}
     rules: tuple[str, ...] = ()
-    options: Mapping[str, Any] = {}
+    options: tuple[Option, ...] = ()
     select: tuple[Given, ...] = (Given("ALL"),)
     extend_select: tuple[Given, ...] = ()
     ignore: tuple[Given, ...] = ()

@@ -68,6 +68,15 @@ def test_patterns_say_what_is_known_of_their_reports(load: Any) -> None:
     assert (expected.entity, expected.period, expected.pattern.text) == ("北方分行", "2013", "north/2013*")
 
 
+def test_options_of_rules_keep_their_decimals(load: Any) -> None:
+    told = load("[options.share-mismatch]\ntolerance = 0.10\nleast = 3\n")
+    assert [(one.rule.text, one.name.text, one.value) for one in told.options] == [
+        ("share-mismatch", "tolerance", "0.10"),
+        ("share-mismatch", "least", 3),
+    ]
+    assert str(told.options[1].name.complaint("no")).startswith("checker.toml:3:1: no")
+
+
 def test_what_lets_a_submitter_speak_counts_only_where_the_gate_names_the_file(load: Any) -> None:
     text = "suppressions-in-text = true\nconfiguration-beside-reports = true\n"
     named, found = load(text), load(text, named=False)
@@ -103,3 +112,8 @@ def test_every_key_has_a_field_and_a_meaning() -> None:
         "origins",
     }
     assert all(field.means for field in configuration.FIELDS.values())
+
+
+def test_every_key_is_explained() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    assert [name for name in configuration.FIELDS if f"`{name}`" not in page] == []

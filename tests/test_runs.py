@@ -134,6 +134,48 @@ def test_a_reviewed_list_that_cannot_be_used_stops_the_run(start: Any) -> None:
         start('reviewed = "none.yaml"\n')
 
 
+OWN = """\
+id: too-high
+family: own
+severity: warning
+title: {en: too high, zh: 过高}
+find: {completion: {role: completion}}
+options: {most: 150%}
+assert: completion <= most
+message: {en: "{completion} is too high", zh: "{completion}过高"}
+rationale: such is the rule
+tests:
+  - ok: "Deposits grew by 63.67 million yuan, 106% of the 60 million yuan plan."
+  - bad: "Deposits grew by 63.67 million yuan, 206% of the 60 million yuan plan."
+"""
+
+
+def test_options_of_rules_of_ones_own_are_set(start: Any, tmp_path: Path) -> None:
+    (tmp_path / "too-high.yaml").write_text(OWN, encoding="utf-8")
+    told = 'rules = ["too-high.yaml"]\nselect = ["own"]\n[options.too-high]\nmost = "{}"\n'
+    assert [_rules(outcome) for outcome in start(told.format("100%")).outcomes(PATHS[:1])] == [["too-high"]]
+    assert [_rules(outcome) for outcome in start(told.format("120%")).outcomes(PATHS[:1])] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            "[options.too-high]\nmots = 1",
+            "checker.toml:3:1: too-high.mots: the rule has no such option; did you mean most?",
+        ),
+        ('[options.too-high]\nmost = "3 yuan"', "checker.toml:3:1: too-high.most: 3 yuan does not fit"),
+        ("[options.too-hihg]\nmost = 1", "checker.toml:2:10: there is no rule or family 'too-hihg'"),
+        ("[options.share]\nmost = 1", "checker.toml:2:10: 'share' stands for several rules"),
+    ],
+)
+def test_an_option_that_no_rule_has_is_said_with_its_line(start: Any, tmp_path: Path, table: str, said: str) -> None:
+    (tmp_path / "too-high.yaml").write_text(OWN, encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        start(f'rules = ["too-high.yaml"]\n{table}\n')
+    assert str(caught.value).startswith(said)
+
+
 def test_processes_change_nothing(start: Any, tmp_path: Path) -> None:
     for number in range(30):
         (tmp_path / "north" / f"b{number:02}.txt").write_text(WRONG.replace("116%", f"{116 + number % 3}%"))

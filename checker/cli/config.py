@@ -51,6 +51,11 @@ def _plain(name: str, value: Any) -> object:
     match name:
         case "select" | "extend_select" | "ignore" | "unsuppressible":
             return [given.text for given in value]
+        case "options":
+            tables: dict[str, dict[str, str | int]] = {}
+            for option in value:
+                tables.setdefault(option.rule.text, {})[option.name.text] = option.value
+            return tables
         case "severity":
             return {one.rules.text: one.severity for one in value}
         case "per_file_ignores":
