@@ -34,6 +34,11 @@ class Phrase(NamedTuple):
     sole: bool
     source: str
 
+    @property
+    def lists(self) -> bool:
+        """Whether it takes a list of figures, one sentence for all of them."""
+        return not self.paired and any(slot.many for slot in self.slots)
+
 
 class Role(NamedTuple):
     """How figures of a role behave: see the module's text."""
@@ -71,8 +76,11 @@ class Grammar:
         """Each match of each phrase in a string of tokens, phrase by phrase."""
         text = codes.encode("latin-1") if self._narrow else codes
         for place in self.sieve.passing(codes):
-            for match in self._compiled[place].pattern.finditer(text):
-                yield self.phrases[place], match
+            pattern, phrase = self._compiled[place].pattern, self.phrases[place]
+            if phrase.lists:  # which may run on to where the next begins
+                yield from ((phrase, match) for match in _overlapping(pattern, text))
+            else:
+                yield from ((phrase, match) for match in pattern.finditer(text))
 
     @cached_property
     def _narrow(self) -> bool:
@@ -82,6 +90,14 @@ class Grammar:
     @cached_property
     def _compiled(self) -> tuple[_Lazy, ...]:
         return tuple(_Lazy(phrase.regex, self._narrow) for phrase in self.phrases)
+
+
+def _overlapping(pattern: Any, text: str | bytes) -> Iterator[Any]:
+    """Each match of a pattern, the next of which may begin with the last token of the one before."""
+    at = 0
+    while (match := pattern.search(text, at)) is not None:
+        yield match
+        at = max(match.start() + 1, match.end() - 1)
 
 
 class _Lazy:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from checker import comparisons, metrics, quantities, sections, sentences, ties
+from checker import comparisons, dating, metrics, quantities, sections, sentences, ties
 from checker.codes import BARRIER, DATES, SENTENCE
 from checker.model import (
     NOTHING_KNOWN,
@@ -38,7 +38,7 @@ def read(document: Document, book: PhraseBook, about: About = NOTHING_KNOWN) -> 
     parts: list[Section] = []
     for bounds in sections.split(document):
         inside = quantities.parse(document.plain, bounds[3], bounds[0], bounds[1])
-        parts.append(sections.section(bounds, inside, about))
+        parts.append(sections.section(bounds, [q for q in inside if not _is_base(q, document.plain)], about))
         found += inside
     spans = tuple(_sentences(document, parts, found))
     reader = _Reader(document, book, tuple(parts), spans, tuple(found))
@@ -52,6 +52,11 @@ def figures_of(statements: Iterable[Statement]) -> dict[int, Figure]:
         for figure in statement.figures:
             read_as.setdefault(figure.quantity.start, figure)
     return read_as
+
+
+def _is_base(quantity: Quantity, plain: str) -> bool:
+    """Whether something is compared with a date, which then says nothing of what is reported on."""
+    return quantity.kind == "date" and dating.is_base(quantity, plain)
 
 
 def _sentences(document: Document, parts: Sequence[Section], found: Sequence[Quantity]) -> Iterator[Sentence]:

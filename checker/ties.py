@@ -173,7 +173,8 @@ def _tie(
         figures = _by_date(figures)
     if IN_ORDER in phrase.marks and not _in_order(slots, paragraph):
         return None
-    turned = _turns(tokens, _verb_from(slots, first, roles, grammar), last, phrase, grammar)
+    verb = _behind_base(slots, first, roles, grammar) if FROM_TO in phrase.marks else first
+    turned = _turns(tokens, verb, last, phrase, grammar)
     marks = frozenset(phrase.marks) | marks_of(tokens, first, last, grammar) | turned
     if listed and things.is_enumeration(paragraph.plain, [figure.quantity for figure in figures[-len(kept) :]]):
         marks |= {"enumerated"}
@@ -380,7 +381,7 @@ def _base(at: int, paragraph: Paragraph, grammar: Grammar) -> str:
     return ""
 
 
-def _verb_from(slots: _Slots, first: int, roles: Mapping[str, Role], grammar: Grammar) -> int:
+def _behind_base(slots: _Slots, first: int, roles: Mapping[str, Role], grammar: Grammar) -> int:
     """Where the verb of a change is looked for: in Chinese behind its base (增速比上年的 7.4% 回落)."""
     bases = [at for role, at in slots if roles[role].base] if grammar.lexicon.language == "zh" else []
     return min(bases, default=first)

@@ -41,14 +41,15 @@ def _back(tokens: Tokens, end: int, shares: frozenset[str]) -> int:
 
 
 def has_name(tokens: Tokens, plain: str, whole: int, name: str) -> bool:
-    """Whether the words before the figure at a token have the end of ``name``: 增加值 for 规模工业增加值.
+    """Whether the words before the figure at a token have the latter half of ``name``: 增加值 for 工业增加值.
 
     A figure that has the name behind it, up to the next figure, is itself a share of that whole.
     """
     last = len(tokens.codes) - 1
     following = next((at for at in range(whole + 1, last + 1) if tokens.figures[at] >= 0), last)
     is_part = name in plain[tokens.ends[whole] : tokens.starts[following]]
-    return not is_part and name[-_TAIL:] in subject_of(tokens, plain, whole)
+    tail = name[-max(_TAIL, (len(name) + 1) // 2) :]
+    return not is_part and tail in subject_of(tokens, plain, whole)
 
 
 def find(tokens: Tokens, plain: str, part: int, name: str, fitting: Sequence[int]) -> int | None:
@@ -91,8 +92,9 @@ def _is_share(tokens: Tokens, figure: int, shares: frozenset[str]) -> bool:
 
 
 def _words(tokens: Tokens, plain: str, first: int, last: int, general: frozenset[str]) -> str:
-    return "".join(
-        plain[tokens.starts[at] : tokens.ends[at]]
+    words = [
+        at
         for at in range(first, last)
         if tokens.figures[at] < 0 and tokens.codes[at] not in general and tokens.codes[at] not in _SILENT
-    )
+    ]
+    return plain[tokens.starts[words[0]] : tokens.ends[words[-1]]] if words else ""

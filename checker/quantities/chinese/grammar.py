@@ -272,7 +272,10 @@ class _Reader:
             )
         draft = measured(numeral, said.kind, said.unit, spoken.scale, said.factor, said.end, start)
         if spoken.odd or (
-            said.end < end and plain[said.end] in "余多" and not plain.startswith(("多种", "多个", "多样"), said.end)
+            said.end < end
+            and plain[said.end] in "余多"
+            and not plain.startswith(("多种", "多个", "多样"), said.end)
+            and not plain[said.end + 1 : said.end + 2].isdigit()  # 比 772 万人次多 9.5%
         ):
             draft.hedge = "over"
             if not spoken.odd:

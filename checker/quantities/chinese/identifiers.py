@@ -18,7 +18,7 @@ _KIN = late(
 )
 _RATIO_BEFORE = late(r"比例?|结构|分别")
 _NUMBERED = late(r"\d{1,3}(?:[、)）]|[.．](?!\d))")
-_LABEL = late(r"(?:附注|注释|注|附件|附表|表|图|公式|编号|证号|电话|传真|邮编|代码|第|No\.|NO\.)[ ]?$")
+_LABEL = late(r"(?:附注|注释|注|附件|附表|(?<!代)表|图|公式|编号|证号|电话|传真|邮编|代码|第|No\.|NO\.)[ ]?$")
 
 
 def skipped(plain: str, at: int, end: int, floor: int) -> int:
