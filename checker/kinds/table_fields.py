@@ -7,7 +7,7 @@ from typing import cast
 
 from checker.fields import JSON, Field, Flag, Many, Named, OneOf, Record, Text
 from checker.kinds import relation_fields
-from checker.kinds.table import BINDS, SUMS, TABLES, TEXT
+from checker.kinds.table.trials import BINDS, SUMS, TABLES, TEXT
 from checker.rule_files import Draft
 
 FIELDS: Mapping[str, Field] = {
