@@ -27,8 +27,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from checker.codes import ANY_FIGURE, BARRIER, DATES, FIGURES, UNKNOWN, WHEN, WHENS, Slot
+from checker.codes import ANY_FIGURE, BARRIER, DATES, FIGURES, FIXED, UNKNOWN, WHEN, WHENS, Slot
 
 _TAKEN: Mapping[str, str] = {**FIGURES, "date": WHEN + "".join(DATES.values())}
 _ASIDE = f"[,{WHEN}]*"
@@ -55,6 +56,7 @@ class Vocabulary:
 
     ``takes`` says which kinds of figure a role takes, ``stops`` which codes end a gap, ``near`` which end a near one
     too, ``ends`` which end a list, ``walls`` which end even a loose one, ``joins`` which may stand in a tight one.
+    ``codes`` are all codes that tokens have.
     """
 
     word: Callable[[str], str]
@@ -66,6 +68,7 @@ class Vocabulary:
     walls: str
     joins: str = ""
     near: str = ""
+    codes: str = FIXED
 
 
 def words_of(pattern: str) -> list[str]:
@@ -132,30 +135,68 @@ def _as_ranges(found: re.Match[str]) -> str:
     return f"[{found['not']}{''.join(ranges)}]"
 
 
-def needed(pattern: str, vocabulary: Vocabulary) -> list[str]:
-    """Classes of codes of which every match has one each, in this order: what a pattern names outside brackets.
+Need: TypeAlias = tuple[str, str]
+"""Codes of which every match has one, and those that may stand between it and the next one that it needs."""
+
+
+def needed(pattern: str, vocabulary: Vocabulary) -> list[Need]:
+    """What every match has, in this order: what a pattern names outside brackets; nothing for alternatives.
 
     It is one that `translate` has translated.
     """
-    classes: list[str] = []
+    needs: list[tuple[str, set[str]]] = []
+    if not _has_alternatives(pattern):
+        _need(pattern, vocabulary, needs)
+    return [(codes, "".join(sorted(between))) for codes, between in needs]
+
+
+def _need(pattern: str, vocabulary: Vocabulary, needs: list[tuple[str, set[str]]], *, optional: bool = False) -> None:
+    """Adds what a pattern needs to ``needs``, and what else it may span to the last of them."""
+    depth = int(optional)
+    for found in _ELEMENT.finditer(pattern):
+        depth += bool(found["open"]) - bool(found["close"])
+        piece = vocabulary.pieces.get(found["slot"])
+        if piece is not None:
+            _need(piece, vocabulary, needs, optional=bool(depth) or _has_alternatives(piece))
+            continue
+        codes, beside = _spanned(found, vocabulary)
+        if codes and not depth:
+            needs.append((codes, {*beside, *_ASIDE}))
+        elif needs:
+            needs[-1][1].update(codes, beside)
+
+
+def _has_alternatives(pattern: str) -> bool:
+    """Whether a pattern is one of several outside all brackets."""
     depth = 0
     for found in _ELEMENT.finditer(pattern):
         depth += bool(found["open"]) - bool(found["close"])
-        if depth or found["close"] or found["gap"]:
-            continue
-        if found["or"]:
-            return []
-        if found["slot"] in vocabulary.pieces:
-            classes += needed(vocabulary.pieces[found["slot"]], vocabulary)
-        elif found["slot"]:
-            classes.append(ANY_FIGURE if found["slot"] == "_" else _taken(found, vocabulary))
-        elif found["kinds"] is not None:
-            classes.append(_kinds(found, vocabulary)[1:-1])
-        elif found["word"]:
-            classes.append(vocabulary.word(found["word"])[1:-1])
-        elif found["bracket"] or found["mark"]:
-            classes.append((found["bracket"] or found["mark"]).translate(_ASCII))
-    return classes
+        if found["or"] and not depth:
+            return True
+    return False
+
+
+def _spanned(found: re.Match[str], vocabulary: Vocabulary) -> tuple[str, str]:
+    """The codes of which an element has one, and those that it may span besides."""
+    if found["gap"]:
+        stops = vocabulary.stops + (vocabulary.near if found["gap"] == "‥" else "")
+        return "", "".join(code for code in vocabulary.codes if code not in stops)
+    if found["slot"] == "_":
+        return ANY_FIGURE, ""
+    if found["slot"]:
+        codes = _taken(found, vocabulary)
+        if not found["many"]:
+            return codes, ""
+        if found["many"] == "=":
+            return codes, f"{codes},{WHEN}{UNKNOWN}{BARRIER}{vocabulary.joins}"
+        closed = vocabulary.walls if found["many"] == "+" else vocabulary.ends
+        return codes, f"{codes}PQ" + "".join(code for code in vocabulary.codes if code not in closed)
+    if found["kinds"] is not None:
+        return _kinds(found, vocabulary)[1:-1], ""
+    if found["word"]:
+        return vocabulary.word(found["word"])[1:-1], ""
+    mark = found["bracket"] or found["mark"]
+    return (mark.translate(_ASCII) if mark else ""), ""
 
 
 def _taken(found: re.Match[str], vocabulary: Vocabulary) -> str:

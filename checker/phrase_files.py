@@ -82,7 +82,6 @@ _CLAUSE_ENDS: Mapping[Language, str] = {"en": "&;", "zh": "&;()"}
 _ROLE_FLAGS = ("level", "signed", "carried", "sided", "base")
 _HEADED = re.compile(r"[()]")
 """In the words of headings brackets are brackets: "increase (decrease)"."""
-_CLASS = re.compile(r"\[[^]]*\]")
 _OPTION = re.compile(r"\(([^()]*)\)(\??)|([^()|])\?")
 
 
@@ -275,6 +274,7 @@ class _Compiler:
             walls,
             self._kind("and") or "",
             ",()" + self._with(self._flagged("stops", "near")),
+            FIXED + "".join(self._codes.values()),
         )
         phrases = list(self._phrases(vocabulary))
         return {
@@ -347,6 +347,5 @@ class _Compiler:
                     continue
                 marks = _texts(entry.get("marks"))
                 flags = (flag in entry and bool(entry[flag].value) for flag in ("follows", "named", "paired", "sole"))
-                crosses = SENTENCE in _CLASS.sub("", regex)
                 phrase = [regex, [[s.role, s.many] for s in slots], marks, *flags, f"{name}:{item.line}"]
-                yield phrase, (needed(str(item.value), vocabulary), crosses)
+                yield phrase, needed(str(item.value), vocabulary)
