@@ -1,6 +1,7 @@
 # make demo    set up, then check the sample report
 # make test    set up, then types, lint, layers and all tests
 # make docs    write docs/cli.md again, from what the commands say
+# make fuzz    read damaged files for ten minutes
 # make bench   time the whole process beside codespell and proselint
 # Needs Python 3.11 or later, make and git; PYTHON=python3.12 picks another interpreter.
 
@@ -10,7 +11,7 @@ BIN     = $(VENV)/bin
 SEED    = fixtures/seeds/credit_union_work_summaries.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs accuracy bench clean
+.PHONY: help demo test lint docs accuracy fuzz bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -45,6 +46,10 @@ docs: $(VENV)/.ready
 # Recall and false alarms on the regression corpus; CORPUS=DIR takes another of the same form.
 accuracy: $(VENV)/.ready
 	@$(BIN)/python tests/accuracy.py $(if $(CORPUS),--corpus $(CORPUS))
+
+# What is found is kept in the folder fuzz; MINUTES=N takes another time.
+fuzz: $(VENV)/.ready
+	@$(BIN)/python tests/fuzz.py $(if $(MINUTES),--minutes $(MINUTES))
 
 # As pip leaves a package: with its modules compiled.
 bench: $(VENV)/.bench

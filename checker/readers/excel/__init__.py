@@ -52,7 +52,7 @@ class _Reader:
         """The titles, tables and notes of the sheet, from the top."""
         row = 0
         for element in self._book.rows(self._sheet):
-            number = xml.attribute(element, "r")
+            number = element.get("r", "")
             row = int(number) if number.isdecimal() and len(number) < 8 else row + 1
             self._row(element, row)
         self._merge(self._book.merged(self._sheet))
@@ -72,7 +72,9 @@ class _Reader:
     def _row(self, element: _Element, row: int) -> None:
         column = 0
         for cell in element:
-            reference = _REFERENCE.fullmatch(xml.attribute(cell, "r"))
+            if not len(cell):
+                continue
+            reference = _REFERENCE.fullmatch(cell.get("r", ""))
             column = _number(reference.group(1)) if reference else column + 1
             if column > _MOST_COLUMNS:
                 continue
@@ -83,12 +85,12 @@ class _Reader:
                 limits.check("cells", len(self._cells), limits.CELLS)
 
     def _style(self, cell: _Element) -> Style:
-        number = xml.attribute(cell, "s")
+        number = cell.get("s", "")
         styles = self._book.styles
         return styles[int(number)] if number.isdecimal() and int(number) < len(styles) else _GENERAL
 
     def _shown(self, cell: _Element, row: int, column: int) -> str:
-        kind = xml.attribute(cell, "t", "n")
+        kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = xml.child(cell, "is")
             return words(inline) if inline is not None else ""

@@ -16,7 +16,7 @@ from checker.readers import limits
 from checker.readers.drafts import Draft
 from checker.readers.extras import needs
 from checker.readers.pdf import furniture, glyphs, layout, pictures, runs, tables
-from checker.readers.pdf.paragraphs import Column, carries_over, column, paragraphs, text
+from checker.readers.pdf.paragraphs import Column, Habit, carries_over, column, habit, paragraphs, text
 from checker.readers.pdf.runs import Run
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ class _Writer:
         self._draft = draft
         self._vocabulary: set[str] = set()
         self._usual = 0.0
-        self._last: tuple[list[Run], Column] | None = None  # the paragraph that may go on, and its column
+        self._habit = Habit(0.0, False)
+        self._page = 0
+        self._last: tuple[list[Run], Column, int] | None = None  # what may go on, its column and page
 
     def write(self, pages: Sequence[_Page]) -> None:
         """All pages, one after the other."""
@@ -101,9 +103,11 @@ class _Writer:
         self._vocabulary = {word.lower() for run in lines for word in _WORDS.findall(run.text)}
         heights = sorted(run.height for run in lines for _ in range(len(run.text) // 20 + 1))
         self._usual = heights[len(heights) // 2] if heights else 0.0
+        self._habit = habit([_line(row) for row in page.rows] for page in pages)
         asides = furniture.find([page.rows for page in pages], [(page.top, page.bottom) for page in pages])
         for number, (page, aside) in enumerate(zip(pages, asides, strict=True), 1):
             self._draft.page()
+            self._page = number
             if page.unread:
                 self._draft.miss(page.unread, Place(page=number))
             body = [index for index in range(len(page.rows)) if index not in aside]
@@ -136,18 +140,18 @@ class _Writer:
         if not rows:
             return
         lines = [_line(row) for row in rows]
-        within = column(lines)
+        within = column(lines, self._habit)
         for index, paragraph in enumerate(paragraphs(lines, within)):
             words, breaks = text([run.text for run in paragraph], self._vocabulary)
             heading = self._is_heading(paragraph, words)
             last = None if index or heading else self._last
-            if last and carries_over(last[0], paragraph[0], last[1], within):
+            if last and carries_over(last[0], paragraph[0], last[1], within, last[2] == self._page):
                 self._draft.go_on(words, breaks)
             elif heading:
                 self._draft.add("heading", words, 1, breaks=breaks)
             else:
                 self._draft.prose(words, breaks=breaks)
-            self._last = None if heading else (paragraph, within)
+            self._last = None if heading else (paragraph, within, self._page)
 
     def _is_heading(self, paragraph: Sequence[Run], words: str) -> bool:
         large = min(run.height for run in paragraph) > _LARGE * self._usual
