@@ -146,11 +146,17 @@ class Examination:
         return self._examiners[terms]
 
     def _shortened(self, result: Result) -> Result:
-        """The result without what nobody wants to see: that takes longer to send than to find."""
+        """The result without what nobody wants to see: that takes longer to send than to find.
+
+        Where nothing is to be shown of a report, its text is not either.
+        """
         if self._wanted.whole:
             return result
-        reading = Reading(result.document, (), (), (), ())
-        return result._replace(figures=(), reading=reading, checks=result.checks if self._wanted.verified else ())
+        checks = result.checks if self._wanted.verified else ()
+        document = result.document._replace(plain="", tables=())
+        if not (result.findings or checks or result.suppressed):
+            document = document._replace(text="", blocks=(), line_starts=(0,), pages=())
+        return Result(document, result.findings, checks, (), Reading(document, (), (), (), ()), result.suppressed)
 
 
 def lost(path: str) -> Outcome:

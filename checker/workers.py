@@ -1,8 +1,8 @@
 """Work shared by processes: what comes of each item, in the order of the items, however many processes there are.
 
 Processes are started afresh on every system, since copying one is safe only where nothing else runs in it. Each is
-given a few items at a time and answers them one by one, so that it is known which item a process that ends had in hand:
-that item is tried once more, and then given up, and the others go on.
+given a few items at a time. What a process that ends had in hand is tried again, each item by itself; an item that ends
+a process twice when it is alone is given up, and the others go on.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ _Answer = TypeVar("_Answer")
 
 _MOST = 16
 """Items that a process is given at a time: enough that asking costs nothing beside the work."""
+_WAIT = 0.1
+"""Seconds after which a process sends the answers that it has, before all of a batch are there."""
 _AHEAD = 8
 """Batches for each process that may be ahead of the answer that is waited for: what is kept in memory has a limit."""
 
@@ -52,6 +55,7 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.hand: deque[int] = deque()
+        self.is_alone = False
         self.process = context.Process(target=_serve, args=(theirs, work, gc.get_threshold()), daemon=True)
         with _uninterrupted():
             self.process.start()
@@ -105,28 +109,29 @@ class _Pool(Generic[_Item, _Answer]):
                     self._replace(worker)
                 else:
                     worker.hand.extend(batch)
+                    worker.is_alone = len(batch) == 1
 
     def _collect(self) -> None:
         at_work = {worker.connection: worker for worker in self._workers if worker.hand}
         for connection in wait(list(at_work)):
             worker = at_work[connection]  # type: ignore[index]  # it is one of those that were waited for
             try:
-                answer = worker.connection.recv()
+                answers = worker.connection.recv()
             except (EOFError, OSError):
                 self._mourn(worker)
             else:
-                self._done[worker.hand.popleft()] = answer
+                for answer in answers:
+                    self._done[worker.hand.popleft()] = answer
 
     def _mourn(self, worker: _Worker) -> None:
-        """A process has ended: the item in its hand is tried once more, alone, and the rest after it."""
-        place, rest = worker.hand.popleft(), worker.hand
-        if rest:
-            self._waiting.appendleft(range(rest[0], rest[-1] + 1))
-        if place in self._tried:
-            self._done[place] = self._lost(self._items[place])
+        """A process has ended: what it had in hand is tried again, each by itself."""
+        alone = worker.hand[0] if worker.is_alone else None
+        if alone is not None and alone in self._tried:
+            self._done[alone] = self._lost(self._items[alone])
         else:
-            self._tried.add(place)
-            self._waiting.appendleft(range(place, place + 1))
+            if alone is not None:
+                self._tried.add(alone)
+            self._waiting.extendleft(range(place, place + 1) for place in reversed(worker.hand))
         self._replace(worker)
 
     def _replace(self, worker: _Worker) -> None:
@@ -140,8 +145,14 @@ def _serve(connection: Connection[Any, Any], work: Callable[[Any], Any], thresho
     gc.set_threshold(*threshold)
     try:
         while True:
+            answers, sent = [], time.monotonic()
             for item in connection.recv():
-                connection.send(work(item))
+                answers.append(work(item))
+                if time.monotonic() - sent > _WAIT:
+                    connection.send(answers)
+                    answers, sent = [], time.monotonic()
+            if answers:
+                connection.send(answers)
     except (EOFError, OSError):
         return
 
