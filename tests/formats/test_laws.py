@@ -26,7 +26,7 @@ SCHEMAS = {
     for name, schema in [(path.stem, json.loads(path.read_text(encoding="utf-8")))]
 }
 PRINTED = [form for form in FORMATS if form != "html"]
-"""A page is opened, not printed: it shows a report as it reads, and a browser obeys none of this. It has its own tests."""
+"""A page is opened, not printed: it shows a report as it reads, and a browser obeys none of this."""
 
 TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
