@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.formats import FORMATS
+
 ROOT = Path(__file__).parents[1]
 SHOWN = re.compile(r"```\n\$ checker (?P<command>[^\n]*)\n(?P<output>.*?)\n```", re.DOTALL)
 BLOCKS = [
@@ -29,3 +31,8 @@ def test_output_in_the_documentation_is_real(name: str, command: str, output: st
         cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.stdout.rstrip() == output
+
+
+def test_every_format_is_explained() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert [form for form in FORMATS if f"| `{form}` | " not in page] == []
