@@ -278,6 +278,12 @@ def test_no_amounts(text: str) -> None:
     assert read(text) == []
 
 
+def test_a_company_called_by_a_number_is_told_from_the_number() -> None:
+    assert read("3M reported higher sales, and so did 3M's suppliers.") == []
+    assert [quantity.value for quantity in read("3M dollars")] == [3_000_000]
+    assert [quantity.value for quantity in read("3M")] == [3_000_000]
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [

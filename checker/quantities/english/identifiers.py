@@ -19,7 +19,10 @@ _NOT_AMOUNT = late(
     r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[ap]\.?m\b\.?)?"
     r"|\d{1,2}(?:[.:]\d{2})?[ \t]?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])"
     r"|\d{3,4}-\d{3,4}-\d{3,4}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)"
-    r"|(?-i:3M\b(?!\s(?:dollars|euros|pounds|yuan|people|users|shares|units|tons|tonnes|barrels|subscribers)\b)|7-Eleven\b|3Com\b|3i\b)|\d+(?:st|nd|rd|th)\b|\d+-[A-Z](?![A-Za-z])|\d+[A-Z]\d+|\d+(?:\.\d+){2,}(?!,\d)",
+    # The company 3M: words go on behind it, and they are not what three million are counted in.
+    r"|(?-i:3M(?=['’\s]\s?[A-Za-z])"
+    r"(?!\s(?:dollars|euros|pounds|yuan|people|users|shares|units|tons|tonnes|barrels|subscribers)\b)|7-Eleven\b|3Com\b|3i\b)"
+    r"|\d+(?:st|nd|rd|th)\b|\d+-[A-Z](?![A-Za-z])|\d+[A-Z]\d+|\d+(?:\.\d+){2,}(?!,\d)",
     re.I,
 )
 _NUMBERED = late(r"\d{1,3}[.,、)][ \t]+(?=[A-Z“\"(])|\d{1,3}\.(?=[A-Z])|\d{1,3}[.,、)]$", re.M)
