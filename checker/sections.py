@@ -6,22 +6,24 @@ the dates that the section itself states; where they compete the period is unkno
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from typing import Any
+
+import re2
 
 from checker.late import late
 from checker.model import NOTHING_KNOWN, About, Document, Language, Period, Quantity, Section
 from checker.periods import year
 
-_TITLE = late(
-    r"^[ \t#*]*(?:"
+_TITLE = (
+    r"(?im)^[ \t#*]*(?:"
     r"(?:Article|Report|Document)[ ]+(?:\d{1,3}|[IVX]{1,5})[ \t]*[:.]?"
     r"|第[一二三四五六七八九十百\d]{1,4}篇[ \t]*[:：]?.{0,30}"
     r"|(?:范文)?篇[一二三四五六七八九十\d]{1,3}[ \t]*[:：].{0,30}"
-    r")[ \t*]*$",
-    re.MULTILINE | re.IGNORECASE,
+    r")[ \t*]*$"
 )
 _HAN = late(r"[\u4e00-\u9fff]")
 _LATIN = late(r"[A-Za-z]{2,}")
@@ -31,20 +33,28 @@ _SAMPLE = 4000
 def split(document: Document) -> Iterator[tuple[int, int, str, Language]]:
     """Yield (start, end, title, language) of each report in a document; they cover its text without gaps."""
     plain = document.plain
-    titles = list(_TITLE.finditer(plain))
+    titles = list(_titles().finditer(plain))
     bounds = [0, *(title.start() for title in titles if title.start()), len(plain)]
     names = {title.start(): title.group().strip(" \t#*:：.") for title in titles}
     for start, end in pairwise(bounds):
         yield start, end, names.get(start, ""), language_of(plain, start, end)
 
 
+@cache
+def _titles() -> Any:
+    return re2.compile(_TITLE)
+
+
 def language_of(plain: str, start: int = 0, end: int | None = None) -> Language:
     """The language most of a text is written in: Chinese characters weigh as much as Latin words."""
     sample = plain[start:end]
+    if sample.isascii():
+        return "en"
     if len(sample) > 3 * _SAMPLE:
         middle = len(sample) // 2
         sample = sample[:_SAMPLE] + sample[middle : middle + _SAMPLE] + sample[-_SAMPLE:]
-    return "zh" if 2 * len(_HAN.findall(sample)) > len(_LATIN.findall(sample)) else "en"
+    characters = len(_HAN.findall(sample))
+    return "zh" if characters and 2 * characters > len(_LATIN.findall(sample)) else "en"
 
 
 def section(

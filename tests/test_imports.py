@@ -31,6 +31,18 @@ def test_showing_findings_imports_nothing_heavy() -> None:
     assert _imported(f"from checker.cli import run; run(['check', {str(SEED)!r}])") & HEAVY == set()
 
 
+SLOW = {"pathlib", "shutil", "subprocess", "tempfile", "multiprocessing", "difflib", "zipfile", "tomllib"}
+"""Modules of the standard library that each take some milliseconds of every start."""
+
+
+@pytest.mark.parametrize("form", ["terminal", "jsonl"])
+def test_checking_one_report_imports_nothing_slow(form: str) -> None:
+    before = _imported("pass")  # what an editable installation brings with it
+    assert (
+        _imported(f"from checker.cli import run; run(['check', '--format', '{form}', {str(SEED)!r}])") - before
+    ) & SLOW == set()
+
+
 def test_the_command_line_imports_click_and_nothing_else_of_others() -> None:
     assert _imported("import checker.cli") & (HEAVY | {"re2", "fractions"}) == set()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeAlias, cast
 
@@ -37,6 +36,8 @@ def settled(rule: Rule, given: Mapping[str, str | int]) -> Values:
     values: dict[str, Expression] = {}
     for name, text in given.items():
         if name not in own:
+            from difflib import get_close_matches  # imported here: only a mistake needs it
+
             close = get_close_matches(name, own, 1)
             hint = f"did you mean {close[0]}?" if close else f"its options: {', '.join(own) or 'none'}"
             raise OptionError(rule.id, name, f"the rule has no such option; {hint}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import PurePosixPath
+from os.path import splitext
 from typing import cast
 
 from checker.errors import UnreadableFile
@@ -39,7 +39,7 @@ def documents(data: bytes, path: str, depth: int = 0) -> Iterator[Document | Unr
 
 def _documents(data: bytes, path: str, depth: int) -> Iterator[Document | Unread]:
     limits.check("archives inside one another", depth, limits.ARCHIVES)
-    kind = recognition.kind(data[: recognition.HEAD], PurePosixPath(path).suffix.lower())
+    kind = recognition.kind(data[: recognition.HEAD], splitext(path)[1].lower())
     if kind == "zip":
         archive = Archive(data)
         if office := recognition.office(archive):

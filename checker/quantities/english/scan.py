@@ -38,4 +38,5 @@ _CANDIDATE = re2.compile(
 def candidates(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a quantity can begin, in order, and how far the text that says so goes."""
     for found in _CANDIDATE.finditer(plain[start:end].encode("latin-1", "replace")):
-        yield start + found.start(), start + found.end()
+        begin, stop = found.span()
+        yield start + begin, start + stop
