@@ -193,7 +193,7 @@ def _with_whole(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> _Slots
     if not name:
         return slots if "whole" in by else []
     if "whole" in by:
-        return slots if wholes.has_name(tokens, plain, by["whole"], name) else []
+        return slots if wholes.has_name(tokens, plain, by["whole"], name, grammar.weighs) else []
     fitting = wholes.amounts(tokens, found, found[tokens.figures[by["part"]]], grammar.weighs)
     whole = wholes.find(tokens, plain, by["part"], name, fitting)
     return [*slots, ("whole", whole)] if whole is not None else []
@@ -222,7 +222,7 @@ def _in_order(slots: _Slots, paragraph: Paragraph) -> bool:
     by, (_, found, plain, language, report) = dict(slots), paragraph
     before, after = (
         dating.of(paragraph.tokens.quantity(by[role]), found, plain, language, report or year(_SOME_YEAR))
-        for role in ("prior", "current")
+        for role in (("base-when", "when") if "when" in by else ("prior", "current"))
     )
     return before is not None and after is not None and before.end < after.end
 

@@ -40,14 +40,15 @@ def _back(tokens: Tokens, end: int, shares: frozenset[str]) -> int:
     return at
 
 
-def has_name(tokens: Tokens, plain: str, whole: int, name: str) -> bool:
+def has_name(tokens: Tokens, plain: str, whole: int, name: str, shares: frozenset[str]) -> bool:
     """Whether the words before the figure at a token have the latter half of ``name``: 增加值 for 工业增加值.
 
-    A figure that has the name behind it, up to the next figure, is itself a share of that whole.
+    A figure that is said to be a share of the name, before the next figure, is itself a part of that whole.
     """
     last = len(tokens.codes) - 1
     following = next((at for at in range(whole + 1, last + 1) if tokens.figures[at] >= 0), last)
-    is_part = name in plain[tokens.ends[whole] : tokens.starts[following]]
+    behind = next((at for at in range(whole + 1, following) if tokens.codes[at] in shares), following)
+    is_part = name in plain[tokens.ends[behind] : tokens.starts[following]]
     tail = name[-max(_TAIL, (len(name) + 1) // 2) :]
     return not is_part and tail in subject_of(tokens, plain, whole)
 

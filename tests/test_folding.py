@@ -12,6 +12,14 @@ def test_clause_marks_stay() -> None:
     assert fold(CLAUSE_MARKS) == CLAUSE_MARKS
 
 
+def test_traditional_characters_become_the_simplified_ones_of_the_packs() -> None:
+    assert fold("貸款餘額較年初減少") == "贷款余额较年初减少"
+
+
+def test_the_middle_point_of_older_print_is_a_decimal_point() -> None:
+    assert fold("３·６％，李·王") == "3.6%，李·王"
+
+
 def test_notes_do_not_join_figures() -> None:
     assert fold("12.5¹ ①") == "12.5¹ ①"
 
