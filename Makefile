@@ -57,6 +57,7 @@ bench: $(VENV)/.bench
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/quantities.py
 	@$(BIN)/python bench/expressions.py
+	@$(BIN)/python bench/jobs.py
 	@$(BIN)/python bench/page.py
 
 clean:

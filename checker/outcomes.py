@@ -6,6 +6,7 @@ processes share it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -100,12 +101,18 @@ class Examination:
     def _outcome(self, found: Document | Unread) -> Outcome:
         if isinstance(found, Unread):
             return Outcome(found.path, unread=(found,))
-        terms, wrong = self._terms(found.path)
-        result = self._examiner(terms).examine(found)
+        try:
+            return self._checked(found)
+        except Exception as error:  # a mistake of ours must not let the other reports pass unchecked
+            return Outcome(found.path, unread=(Unread(found.path, _failure(error)),))
+
+    def _checked(self, document: Document) -> Outcome:
+        terms, wrong = self._terms(document.path)
+        result = self._examiner(terms).examine(document)
         counts = result.counts
         if self._suppressor:
             result = self._suppressor.apply(result)
-        return Outcome(found.path, self._shortened(self.shown(result)), counts, found.unread + wrong)
+        return Outcome(document.path, self._shortened(self.shown(result)), counts, document.unread + wrong)
 
     def shown(self, result: Result) -> Result:
         """A result without the words of its report, where they are not to be shown."""
@@ -162,6 +169,17 @@ class Examination:
 def lost(path: str) -> Outcome:
     """What comes of a file that ended the process which read it."""
     return Outcome(path, unread=(Unread(path, "the process that read it was ended, twice (is there enough memory?)"),))
+
+
+def _failure(error: Exception) -> str:
+    """Why a report could not be checked, where the fault is not its own."""
+    if isinstance(error, MemoryError):
+        return "it takes more memory than there is"
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = f" ({os.path.basename(at.tb_frame.f_code.co_filename)}, line {at.tb_lineno})" if at else ""
+    return f"the checker itself failed on it, which is a mistake to report: {type(error).__name__}{where}"
 
 
 def _digest(data: bytes) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker import packs
+from checker.engine import Examiner
 from checker.outcomes import Examination, Wanted
 from checker.selection import choose
 from checker.settings import Settings
@@ -34,6 +35,32 @@ def test_what_cannot_be_read_is_an_outcome_too(examination: Examination, tmp_pat
     outcome = examination(str(tmp_path / "none.txt"))
     assert outcome.result is None
     assert [missed.path for missed in outcome.unread] == [str(tmp_path / "none.txt")]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            KeyError("x"),
+            "the checker itself failed on it, which is a mistake to report: KeyError (test_outcomes.py, line ",
+        ),
+        (MemoryError(), "it takes more memory than there is"),
+    ],
+)
+def test_a_mistake_of_the_checker_is_said_and_stops_no_other_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text(WRONG)
+
+    def fail(*_: object) -> object:
+        raise error
+
+    pack = packs.load()
+    examination = Examination(pack, choose(pack.rules, Settings()), Wanted())
+    monkeypatch.setattr(Examiner, "examine", fail)
+    outcome = examination(str(tmp_path / "a.txt"))
+    assert outcome.result is None
+    assert outcome.unread[0].reason.startswith(said)
 
 
 def test_an_outcome_can_be_sent_to_another_process(examination: Examination, tmp_path: Path) -> None:
