@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from checker.late import late
@@ -63,11 +64,15 @@ def number(written: str) -> Fraction:
 
 def scale(quantity: Quantity) -> int:
     """How many of the canonical unit one of the printed number is: 1,000,000 for "63.67 million yuan", 1 if unclear."""
-    found = digits(quantity.text)
-    if quantity.kind != "money" or found is None or not quantity.value:
-        return 1
-    said = number(found[0])
-    factor = abs(quantity.value) / said if said else Fraction(1)
+    return _scale(quantity.text, quantity.value) if quantity.kind == "money" and quantity.value else 1
+
+
+@lru_cache(maxsize=4096)
+def _scale(text: str, value: Fraction) -> int:
+    """Remembered: one figure is asked for it by every equation that it stands in."""
+    found = digits(text)
+    said = number(found[0]) if found is not None else 0
+    factor = abs(value) / said if said else Fraction(1)
     is_power_of_ten = factor.denominator == 1 and str(factor).rstrip("0") == "1"
     return factor.numerator if is_power_of_ten else 1
 

@@ -89,6 +89,8 @@ def stated(
 
     Their period is the one that the sentence names, and not known where it names several that end on different days.
     """
+    if not quantities or not metrics.names_one(plain, span.start, span.end):
+        return  # the name stands in the sentence: most have none, and need not be read for one before each figure
     periods = dating.named(quantities, plain, report)
     if len({period.end for period in periods}) > 1:
         return
@@ -121,9 +123,11 @@ def subject_of(plain: str, start: int, end: int, quantities: Sequence[Quantity])
 
     ``quantities`` are those between ``start`` and ``end``, in order.
     """
-    text = list(plain[start:end])
+    text, at = list[str](), start
     for quantity in quantities:
         filling = " " if quantity.kind == "date" else ","
-        text[quantity.start - start : quantity.end - start] = filling * (quantity.end - quantity.start)
+        text += (plain[at : quantity.start], filling * (quantity.end - quantity.start))
+        at = quantity.end
+    text.append(plain[at:end])
     clauses = [clause.strip() for clause in _CLAUSE.split(_ENUMERATOR.sub("", "".join(text)))]
     return next((clause for clause in reversed(clauses) if clause), "")

@@ -48,7 +48,9 @@ class Workings:
         self._kinds = {
             name: several[0].quantity.kind if several else "any" for name, several in equation.figures.items()
         }
-        self.scale = unit or amounts.common_scale(self.quantities(equation.whole.tree))
+        self.scale = unit or amounts.common_scale(
+            figure.quantity for name in equation.whole.names for figure in self.figures.get(name, ())
+        )
 
     def plain(self, node: Node) -> Node:
         """The same with figures for what abs, min and max come to: people read 13 / 12.5, not abs(-13) / abs(12.5)."""

@@ -188,11 +188,14 @@ def bindings(search: Search, pool: Pool) -> Iterator[tuple[int, list[Binding]]]:
 def _together(search: Search, pool: Pool) -> Iterator[tuple[int, list[Bound]]]:
     wanted = search.figures
     statements = pool.reading.statements
-    candidates = set(range(len(statements)))
+    candidates: set[int] | None = None
     for one in wanted:
-        if candidates and one.roles and not one.optional:
-            candidates &= {index for role in one.roles for index in pool.by_role.get(role, ())}
-    for index in sorted(candidates):
+        if one.roles and not one.optional:
+            having = {index for role in one.roles for index in pool.by_role.get(role, ())}
+            candidates = having if candidates is None else candidates & having
+            if not candidates:
+                return  # as for most rules in most reports
+    for index in range(len(statements)) if candidates is None else sorted(candidates):
         statement = statements[index]
         if not _is_marked(search, statement):
             continue
