@@ -143,7 +143,8 @@ def show(trace: Trace, result: Result, style: Style, line: int = 0) -> str:
 def attempts(trace: Trace, result: Result, style: Style) -> str:
     """What a rule did, without the rule itself."""
     lines = [line for attempt in trace.attempts for line in (*_attempt(attempt, result, style), "")]
-    return "\n".join((*lines, *_candidates(trace, result.document, style)))
+    lines += _candidates(trace, result.document, style)
+    return "\n".join(lines or _nothing(trace, result, style, 0))
 
 
 def _attempt(attempt: Attempt, result: Result, style: Style) -> Iterator[str]:

@@ -94,3 +94,32 @@ def test_rules_that_never_fired_are_named(run: Any, tmp_path: Path) -> None:
         "In 1 report:\n  never fired: sum-mismatch, share-mismatch\n"
         "  never found anything to check: sum-mismatch, share-mismatch\n"
     )
+
+
+def test_a_new_rule_is_written_tested_and_not_weak(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, output, _ = run("rules", "new", "my-rule", "--kind", "match")
+    assert (status, (tmp_path / "my-rule.yaml").is_file()) == (0, True)
+    assert "checker rules test my-rule --rules ." in output
+    assert run("rules", "test", "my-rule", "--rules", ".")[0] == 0
+    assert run("rules", "lint", "my-rule", "--rules", ".")[:2] == (0, "Nothing weak in 1 rule.\n")
+    (tmp_path / "rules").mkdir()
+    run("rules", "new", "my-second")
+    assert (tmp_path / "rules" / "my-second.yaml").is_file()
+
+
+def test_a_new_rule_replaces_nothing(run: Any, tmp_path: Path) -> None:
+    assert run("rules", "new", "sum-mismatch", "--rules", tmp_path)[0] == 2
+    run("rules", "new", "mine", "--rules", tmp_path)
+    status, output, beside = run("rules", "new", "mine", "--rules", tmp_path)
+    assert (status, output) == (2, "")
+    assert "is there already" in beside
+
+
+def test_what_is_weak_makes_the_status_1(run: Any, tmp_path: Path) -> None:
+    run("rules", "new", "mine", "--kind", "sequence", "--rules", tmp_path)
+    status, output, _ = run("rules", "lint", "--rules", tmp_path)
+    assert status == 1
+    assert output == (
+        f"{tmp_path}/mine.yaml:1: same-rule it asks for the same as numbering-gap\n1 weakness in 1 rule.\n"
+    )

@@ -9,7 +9,9 @@ import click
 from checker.cli.commands import Commands
 
 COMMANDS: Mapping[str, str] = {
+    "lint": "checker.cli.rules.lint",
     "list": "checker.cli.rules.list",
+    "new": "checker.cli.rules.new",
     "power": "checker.cli.rules.power",
     "test": "checker.cli.rules.test",
 }

@@ -109,7 +109,7 @@ class Writer:
                 labels=LABELS[language],
                 language=language,
                 entries=self._entries,
-            statuses=STATUSES,
+                statuses=STATUSES,
                 unread=[words.unread(missed, language) for missed in self._unread],
                 closing=words.closing(tally, language),
                 style=_file("page.css"),
