@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.codes import BARRIER, FIGURES, SENTENCE
+from checker.codes import BARRIER, DATES, FIGURES, SENTENCE
 from checker.model import Quantity
 from checker.phrases import Grammar
 from checker.tokens import Tokens
 
+_DATES = frozenset(DATES.values())
 _CLAUSE = frozenset((SENTENCE, ",", ";", ":", BARRIER))
 
 
@@ -64,7 +65,7 @@ def is_change(tokens: Tokens, at: int, grammar: Grammar) -> bool:
 
 
 def parts_lists(by: Mapping[str, int], tokens: Tokens, found: Sequence[Quantity], grammar: Grammar) -> bool:
-    """Whether a figure and the one it is compared with belong to different positions of two lists, or make a range.
+    """Whether a figure and its base belong to different positions of two lists, make a range, or are no base at all.
 
     "Revenues of A and profits of B, up from revenues of C and profits of D" compares A with C, and B with D;
     "cut from 25 to 30 per cent" says how much was cut.
@@ -74,9 +75,23 @@ def parts_lists(by: Mapping[str, int], tokens: Tokens, found: Sequence[Quantity]
         return False
     if change is not None and _is_elided_range(tokens, found, change, current):
         return True
+    if _is_change_since(tokens, prior, grammar):
+        return True
     if 0 < current < prior and _ends_list(tokens, current, grammar) and _begins_list(tokens, prior, grammar):
         return True
     return _is_elided_range(tokens, found, prior, current) and _falls(tokens, prior, grammar)
+
+
+def _is_change_since(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a figure is what something changed by since a date: "a decrease from the preceding year of C"."""
+    before = tokens.codes[max(0, at - 4) : at]
+    return (
+        len(before) == 4
+        and before[0] in grammar.deltas
+        and before[1] in grammar.lexicon.anchors
+        and (at - 2 in tokens.dates or before[2] in _DATES)
+        and before[3] in grammar.sharing
+    )
 
 
 def _ends_list(tokens: Tokens, at: int, grammar: Grammar) -> bool:
