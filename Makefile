@@ -58,6 +58,7 @@ bench: $(VENV)/.bench
 	@$(BIN)/python bench/quantities.py
 	@$(BIN)/python bench/expressions.py
 	@$(BIN)/python bench/jobs.py
+	@$(BIN)/python bench/formats.py
 	@$(BIN)/python bench/page.py
 
 clean:

@@ -98,6 +98,10 @@ class Examination:
         inside = tuple(outcome for outcome in found if outcome is not own)
         return own._replace(digest=digest, size=size, inside=inside)
 
+    def close(self) -> None:
+        """Ends the process that files are read in, where one was begun; the next file begins another."""
+        self._reader.close()
+
     def _outcome(self, found: Document | Unread) -> Outcome:
         if isinstance(found, Unread):
             return Outcome(found.path, unread=(found,))

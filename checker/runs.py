@@ -86,7 +86,10 @@ class Run:
     def _shared(self, paths: Sequence[str]) -> Iterator[Outcome]:
         processes = self.settings.jobs or (os.cpu_count() or 1 if len(paths) > _FEW else 1)
         if processes == 1 or len(paths) == 1:
-            yield from map(self.examination, paths)
+            try:
+                yield from map(self.examination, paths)
+            finally:
+                self.examination.close()
             return
         from checker import workers
 

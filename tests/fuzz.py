@@ -90,7 +90,7 @@ def _seeds() -> Iterator[tuple[str, bytes]]:
     yield (
         "small.xlsx",
         xlsx(
-            '<row r="1"><c r="A1" t="inlineStr"><is><t>Loans</t></is></c><c r="B1" s="0"><f>1+1</f><v>0.125</v></c></row>',
+            '<row r="1"><c r="A1" t="str"><v>Loans</v></c><c r="B1" s="0"><f>1+1</f><v>0.125</v></c></row>',
             '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>',
             '<numFmt numFmtId="164" formatCode="#,##0.00;(0.0%)"/>',
             '<xf numFmtId="164"/>',

@@ -7,6 +7,7 @@ stopped or has died. What it sends back are tuples of the model, and nothing els
 from __future__ import annotations
 
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -19,14 +20,19 @@ from checker.model import Document, Unread
 from checker.readers import frames, limits
 
 _TAKEN = frozenset(("Block", "Cell", "Document", "Place", "Table", "Unread"))
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
+_IS_LIMITED = _OUT_OF_TIME is not None
 _START = "import sys; sys.path[:] = {path!r}; from checker.readers import child; child.main()"
 
 
 class Apart:
     """The process apart. `close` ends it; it also ends when this one does."""
 
-    def __init__(self, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> None:
+    def __init__(
+        self, seconds: int = limits.SECONDS, memory: int = limits.MEMORY, patience: float = limits.PATIENCE
+    ) -> None:
         self._seconds, self._memory = seconds, memory
+        self._patience = patience if _IS_LIMITED else min(patience, seconds)
         self._process: subprocess.Popen[bytes] | None = None
         self._late = False
 
@@ -48,7 +54,7 @@ class Apart:
     def _ask(self, data: bytes, path: str) -> None:
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", _START.format(path=sys.path), str(self._memory)],
+                [sys.executable, "-c", _START.format(path=sys.path), str(self._memory), str(self._seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -63,7 +69,7 @@ class Apart:
         if self._process is None:
             return b""
         assert self._process.stdout is not None
-        timer = threading.Timer(self._seconds, self._expire)
+        timer = threading.Timer(self._patience, self._expire)
         timer.start()
         try:
             return frames.receive(self._process.stdout)
@@ -78,8 +84,9 @@ class Apart:
     def _end(self) -> str:
         """Why the process has sent nothing more."""
         status, late, self._late = self.close(), self._late, False
-        if late:
-            return f"reading it took longer than {self._seconds:g} seconds"
+        if late or status == _OUT_OF_TIME:
+            seconds = self._patience if late else self._seconds
+            return f"reading it took longer than {seconds:g} seconds"
         return f"the process that read it broke off (status {status}): it is damaged, or made to do harm"
 
     def close(self) -> int:

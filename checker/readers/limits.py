@@ -8,7 +8,9 @@ from __future__ import annotations
 from checker.errors import UnreadableFile
 
 SECONDS = 8
-"""For one file, from the moment it is handed to the process apart that reads it."""
+"""Of processor time, where the system can limit it, so that a busy machine makes no file unreadable."""
+PATIENCE = 60
+"""Seconds of the clock that are waited for all the same."""
 MEMORY = 900 << 20
 """Bytes of address space of the process that reads, where the system can limit it."""
 FILE = 200 << 20

@@ -275,7 +275,7 @@ def test_nothing_outside_is_fetched(tmp_path: Path) -> None:
 def test_what_takes_too_long_is_stopped(tmp_path: Path) -> None:
     from checker.readers.apart import Apart
 
-    apart = Apart(seconds=0.001)
+    apart = Apart(patience=0.001)
     (found,) = apart.documents(_many_tables(), "a.docx")
     assert isinstance(found, Unread)
     assert "longer than 0.001 seconds" in found.reason

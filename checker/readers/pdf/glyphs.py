@@ -22,6 +22,9 @@ _SYMBOLS = frozenset(map(chr, range(0xF020, 0xF100)))
 _UNKNOWN = frozenset(("\0", "\ufffd", "\uffff", *map(chr, range(0xE000, 0xF900)))) - _SYMBOLS
 
 
+_BLANK = Glyph(" ", 0.0, 0.0, 0.0, 0.0)
+
+
 class Characters(NamedTuple):
     """What a page has: its characters, how many more have no meaning (their font does not say which they are), and the
     top and the bottom of the page."""
@@ -43,15 +46,17 @@ def read(page: PdfPage) -> Characters:
         turned = _turn(handle, count)
         glyphs, unknown = list[Glyph](), 0
         box = pdfium.FS_RECTF()
-        at = ctypes.byref(box)
+        at, code_of, box_of = ctypes.byref(box), pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
         for index in range(count):
-            letter = chr(pdfium.FPDFText_GetUnicode(handle, index))
-            if letter in _UNKNOWN or letter in _SYMBOLS:
+            letter = chr(code_of(handle, index))
+            if letter.isspace():
+                glyphs.append(_BLANK)
+            elif letter in _UNKNOWN or letter in _SYMBOLS:
                 unknown += letter in _UNKNOWN
-                continue
-            pdfium.FPDFText_GetLooseCharBox(handle, index, at)
-            place = _placed(turned, box.left, box.top, box.right, box.bottom)
-            glyphs.append(Glyph(_HYPHENS.get(letter, letter), *place))
+            else:
+                box_of(handle, index, at)
+                place = _placed(turned, box.left, box.top, box.right, box.bottom)
+                glyphs.append(Glyph(_HYPHENS.get(letter, letter), *place))
     finally:
         text.close()
     left, bottom, right, top = page.get_mediabox()

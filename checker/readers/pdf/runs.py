@@ -25,7 +25,7 @@ _RAISED = 0.78
 
 
 class Glyph(NamedTuple):
-    """A character and the box around it."""
+    """A character and the box around it; a blank is " " and has none."""
 
     text: str
     left: float
@@ -68,14 +68,18 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Run]]:
 def lines(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs that stand on one line together, each line from left to right, the lines from the top."""
     found: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.middle, run.left)):
-        for line in reversed(found[-3:]):
-            tallest = max(line, key=lambda other: other.height)
-            if abs(tallest.middle - run.middle) < 0.45 * max(tallest.height, run.height):
-                line.append(run)
+    tallest: list[Run] = []  # of each line
+    for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.left)):
+        for index in range(len(found) - 1, max(-1, len(found) - 4), -1):
+            other = tallest[index]
+            if abs(other.middle - run.middle) < 0.45 * max(other.height, run.height):
+                found[index].append(run)
+                if run.height > other.height:
+                    tallest[index] = run
                 break
         else:
             found.append([run])
+            tallest.append(run)
     for line in found:
         line.sort(key=lambda run: run.left)
     return found
@@ -85,41 +89,29 @@ def _words(glyphs: Iterable[Glyph]) -> list[Run]:
     """Characters that follow each other in the file and on the page."""
     found: list[Run] = []
     word: list[Glyph] = []
-    spaced = False
     for glyph in glyphs:
-        blank = glyph.text.isspace()
-        if word and (blank or not _goes_on(word[-1], glyph)):
-            _close(word, found, spaced)
-            spaced = False
-        if blank:
-            spaced = True
-        else:
+        if word and (glyph.text == " " or not _goes_on(word[-1], glyph)):
+            found.append(_run(word))
+            word = []
+        if glyph.text != " ":
             word.append(glyph)
-    _close(word, found, spaced)
+    if word:
+        found.append(_run(word))
     return found
 
 
-def _close(word: list[Glyph], found: list[Run], spaced: bool) -> None:
-    if word:
-        found.append(
-            Run(
-                "".join(glyph.text for glyph in word),
-                min(glyph.left for glyph in word),
-                min(glyph.top for glyph in word),
-                max(glyph.right for glyph in word),
-                max(glyph.bottom for glyph in word),
-                spaced,
-            )
-        )
-        word.clear()
+def _run(word: Sequence[Glyph]) -> Run:
+    texts, lefts, tops, rights, bottoms = zip(*word, strict=True)
+    return Run("".join(texts), min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     """Whether a character stands right behind the one before it, on its line and of its size."""
-    height = max(before.bottom - before.top, glyph.bottom - glyph.top, 1.0)
-    shift = abs((before.top + before.bottom) - (glyph.top + glyph.bottom)) / 2
-    gap = glyph.left - before.right
-    return shift < 0.3 * height and -0.5 * height < gap < _BLANK * height
+    _, _, top, right, bottom = before
+    _, left, next_top, _, next_bottom = glyph
+    height = max(bottom - top, next_bottom - next_top, 1.0)
+    shift = abs(top + bottom - next_top - next_bottom)
+    return shift < 0.6 * height and -0.5 * height < left - right < _BLANK * height
 
 
 def _merged(line: Sequence[Run]) -> list[Run]:
