@@ -67,6 +67,7 @@ class Examination:
         selection: Selection,
         wanted: Wanted,
         suppressor: Suppressor | None = None,
+        reader: readers.Reader | None = None,
     ) -> None:
         self._pack = pack
         self._selection = selection
@@ -74,7 +75,7 @@ class Examination:
         self._suppressor = suppressor
         self._examiners: dict[Terms, Examiner] = {}
         self._beside: dict[str, Terms] = {}
-        self._reader = readers.Reader()
+        self._reader = reader or readers.Reader()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process goes what it was made of, and not the process that reads for it."""

@@ -38,7 +38,13 @@ class _Notice(NamedTuple):
 class Run:
     """Checks reports and remembers what is needed to say what is missing in the end."""
 
-    def __init__(self, settings: Settings, wanted: Wanted, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        wanted: Wanted,
+        today: Callable[[], date],
+        reader: readers.Reader | None = None,
+    ) -> None:
         self.settings = settings
         self._wanted = wanted
         pack = packs.load(settings.rules)
@@ -56,7 +62,7 @@ class Run:
                 today=self._today,
                 language=settings.lang,
             )
-        self.examination = Examination(pack, self.selection, wanted, suppressor)
+        self.examination = Examination(pack, self.selection, wanted, suppressor, reader)
         self._there: set[str] = set()
         self._checked: set[str] = set()
         self._used: set[tuple[str, int]] = set()

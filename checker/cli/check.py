@@ -57,7 +57,7 @@ def command(context: click.Context, /, **given: Any) -> int:
     """Check reports: files, folders and archives of them."""
     from datetime import date
 
-    from checker import formats, runs
+    from checker import formats, readers, runs
     from checker.formats.tally import Tally
     from checker.outcomes import Wanted
 
@@ -72,7 +72,9 @@ def command(context: click.Context, /, **given: Any) -> int:
         fingerprints=not formats.FINGERPRINTED.isdisjoint(forms),
         redact=settings.redact,
     )
-    run = runs.Run(settings, wanted, date.today)
+    reader = readers.Reader()
+    reader.expect(given["paths"])
+    run = runs.Run(settings, wanted, date.today, reader)
     gate.warn_renamed(run.selection.renamed)
     tally = Tally(settings.fail_on, max_warnings=settings.max_warnings)
     present = reports.find(given["paths"], tally.unread)

@@ -8,7 +8,7 @@ is read, so that a format costs nothing where it is not used.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from checker.errors import UnreadableFile
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 FORMATS = tuple(recognition.ENDINGS)
 """The endings that are looked for in folders. A file given by name may have any ending."""
+
+
+_NEEDED = {
+    "pdf": ("pypdfium2.raw", "checker.readers.pdf"),
+    "zip": ("lxml.etree", "zipfile", "checker.readers.word"),
+    "html": ("lxml.etree", "checker.readers.html"),
+}
+"""What a format will import."""
 
 
 class Reader:
@@ -38,11 +46,24 @@ class Reader:
         except UnreadableFile as error:
             yield Unread(path, str(error))
             return
+        yield from self._begun().documents(data, path)
+
+    def expect(self, paths: Sequence[str]) -> None:
+        """Begins the process apart where the paths are a file for it, by its ending: it is ready when it is needed."""
+        kind = recognition.ENDINGS.get(os.path.splitext(paths[0])[1].lower(), "") if len(paths) == 1 else ""
+        if kind in recognition.APART:
+            self._begun().start(_NEEDED.get(kind, ()))
+
+    def _begun(self) -> Apart:
         if self._apart is None:
             from checker.readers.apart import Apart
 
             self._apart = Apart()
-        yield from self._apart.documents(data, path)
+        return self._apart
+
+    def __reduce__(self) -> tuple[type[Reader], tuple[()]]:
+        """In another process it is another one: the process apart belongs to this."""
+        return Reader, ()
 
     def close(self) -> None:
         """Ends the process apart, which otherwise ends with this one."""

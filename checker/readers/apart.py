@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
 from typing import cast
@@ -51,14 +51,19 @@ class Apart:
         why = self._end()
         yield Unread(path, f"{why}; what follows {last} in it was not read" if last else why)
 
-    def _ask(self, data: bytes, path: str) -> None:
+    def start(self, modules: Sequence[str] = ()) -> None:
+        """Start the process, where there is none; it imports modules that will be needed while it waits."""
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", _START.format(path=sys.path), str(self._memory), str(self._seconds)],
+                [sys.executable, "-c", _START.format(path=sys.path), str(self._memory), str(self._seconds), *modules],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
+
+    def _ask(self, data: bytes, path: str) -> None:
+        self.start()
+        assert self._process is not None
         assert self._process.stdin is not None
         with suppress(OSError):  # it has died, which what is read from it will tell
             frames.send(self._process.stdin, path.encode("utf-8", "surrogatepass"))

@@ -6,6 +6,8 @@ import math
 import os
 import pickle
 import sys
+from contextlib import suppress
+from importlib import import_module
 from typing import IO
 
 from checker.model import Document, Unread
@@ -20,12 +22,16 @@ except ImportError:  # Windows
 def main() -> None:
     """Serve until nobody asks any more: a path comes in, and then what the file holds.
 
-    The first argument is how many bytes of memory may be used, the second how many seconds a file may take.
+    The first argument is how many bytes of memory may be used, the second how many seconds a file may take; the others
+    are modules that will be needed.
     """
     memory, seconds = map(int, sys.argv[1:3])
     _limit_memory(memory)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever a library prints is no answer
+    for module in sys.argv[3:]:
+        with suppress(ImportError):  # which the format says in its own words
+            import_module(module)
     while path := frames.receive(sys.stdin.buffer):
         _answer(frames.receive(sys.stdin.buffer), path.decode("utf-8", "surrogatepass"), answers, seconds)
 
