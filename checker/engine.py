@@ -95,6 +95,7 @@ class Examiner:
         self._about = about
         self._language = language
         self._verified = verified
+        self._references = {rule.id: rule.references for rule in pack.rules if rule.references}
         self._relations: tuple[Relation, ...] = tuple(
             relation.prepare(rule, settled(rule, options.get(rule.id, {})))
             for rule in pack.rules
@@ -133,6 +134,8 @@ class Examiner:
             *_gathered(words, document, self._language),
             *_merged(list(self._diagnosed(broken, applied, reading)), document),
         ]
+        if self._references:
+            findings = [found._replace(references=self._references.get(found.rule, ())) for found in findings]
         others += [self._check(a, reading, ()) for a in applied if a.outcome.verdict != "contradiction"]
         return Result(
             document,

@@ -11,10 +11,10 @@ from checker.sources import Located, complain
 
 @dataclass(slots=True)
 class Renamed:
-    """For each former id the one of today, and the rules that a later file replaces under a former id."""
+    """For each former id the one of today; ``replaced`` are those under which a later file replaces the rule."""
 
     ids: dict[str, str] = field(default_factory=dict)
-    replaced: set[str] = field(default_factory=set)
+    replaced: dict[str, str] = field(default_factory=dict)
 
 
 def renamed(files: Sequence[tuple[str, Located]], complaints: list[Complaint], warnings: list[Complaint]) -> Renamed:
@@ -37,7 +37,7 @@ def renamed(files: Sequence[tuple[str, Located]], complaints: list[Complaint], w
                 later, place = files[last[alias]][0], _id(files[last[alias]][1])
                 what = f"{alias!r} is now called {own!r}: this file replaces that rule"
                 warnings.append(complain(later, place, what, f"call it {own}.yaml, with the id {own}"))
-                found.replaced.add(own)
+                found.replaced[alias] = own
             elif alias in last:
                 hint = "a former id is no longer that of a rule"
                 complaints.append(complain(name, item, f"{alias!r} is the id of a rule", hint))

@@ -334,7 +334,7 @@ class Check(NamedTuple):
     line; ``reason`` why it is unknown. ``start``..``end`` is the primary span. ``also`` names the rules absorbed when
     several broken checks with a figure in common became one. ``suppressed`` says why it is no finding (see
     `engine.Result.suppressed`). ``fingerprint`` tells it from all others of the report as long as its figures stand,
-    wherever they move; empty where nobody asked for it.
+    wherever they move; empty where nobody asked for it. ``references`` are the regulations that the rule rests on.
     """
 
     rule: str
@@ -351,6 +351,7 @@ class Check(NamedTuple):
     suggestions: tuple[Suggestion, ...] = ()
     also: tuple[str, ...] = ()
     suppressed: Suppression | None = None
+    references: tuple[str, ...] = ()
     fingerprint: str = ""
 
 

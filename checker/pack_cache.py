@@ -51,7 +51,7 @@ def key(sources: Sequence[Source]) -> str:
             stamps += sorted(_stamp(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
     for source in sources:
         with suppress(OSError):  # compiling says what cannot be read
-            stamps.append(f"{source.sort} {_stamp(source.name, os.stat(source.path))}")
+            stamps.append(f"{source.pack} {source.sort} {_stamp(source.name, os.stat(source.path))}")
     return json.dumps(stamps)
 
 

@@ -2,41 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from checker import phrase_files, rule_files, timeline_files
+from checker import pack_manifests, phrase_files, rule_files, sources, timeline_files
 from checker.errors import Complaint, PackError
+from checker.fields import did_you_mean
 from checker.kinds.files import KINDS
-from checker.pack_sources import PHRASES, RULES, TIMELINE, Source
-from checker.sources import Located, plain, read
+from checker.pack_manifests import Manifest
+from checker.pack_sources import MANIFEST, PHRASES, RULES, TIMELINE, Source
+from checker.sources import Located, complain, plain
 from checker.ties import OWN_MARKS
 
 
-def compile(sources: Sequence[Source]) -> dict[str, Any]:
-    """Check all files of a pack and turn them into plain JSON values, part by part, as `packs.build` takes them.
+def compile(given: Sequence[Source]) -> dict[str, Any]:
+    """Check all files of some packs and turn them into plain JSON values, part by part, as `packs.build` takes them.
 
-    Raises PackError with all that is wrong.
+    Of files of one sort and name, the one of the last pack counts. Raises PackError with all that is wrong.
     """
     complaints: list[Complaint] = []
-    files: dict[str, list[tuple[str, Located]]] = {PHRASES: [], TIMELINE: [], RULES: []}
-    for source in sources:
-        with _collected(complaints):
-            files[source.sort].append((source.name, read(Path(source.path), source.name)))
+    read = {source: content for source in given if (content := _read(source, complaints)) is not None}
+    complaints += _twice(given)
+    manifests = dict(_manifests(given, read, complaints))
+    used = _last(read)
     spoken: dict[str, Any] = {}
     dated: dict[str, Any] | None = None
-    ruled: list[Any] = []
+    ruled = rule_files.Compiled((), ())
+    phrases, timelines = (_of(sort, {source: read[source] for source in used}) for sort in (PHRASES, TIMELINE))
     with _collected(complaints):
-        spoken = phrase_files.compile(files[PHRASES])
+        spoken = phrase_files.compile(phrases)
     with _collected(complaints):
-        dated = timeline_files.compile(files[TIMELINE])
+        dated = timeline_files.compile(timelines)
     with _collected(complaints):
-        ruled = list(rule_files.compile(files[RULES], KINDS, _known(files[PHRASES], dated)).rules)
+        ruled = rule_files.compile(_of(RULES, read), KINDS, _known(phrases, dated))
+    disabled = dict(_disabled(given, manifests, ruled, complaints)) if not complaints else {}
     if complaints:
         raise PackError(tuple(complaints))
-    return {"rules": ruled, "timelines": dated, **spoken}
+    return {
+        "rules": [rule for rule in ruled.rules if rule["id"] not in disabled],
+        "timelines": dated,
+        "packs": [[manifests[number].name, manifests[number].version] for number in sorted(manifests)],
+        "origins": list(_origins([source for source in given if source.sort != MANIFEST], used, ruled, disabled)),
+        "warnings": [list(warning) for warning in ruled.warnings],
+        **spoken,
+    }
+
+
+def _read(source: Source, complaints: list[Complaint]) -> Located | None:
+    try:
+        return sources.read(Path(source.path), source.name)
+    except PackError as error:
+        complaints += error.complaints
+        return None
+
+
+def _of(sort: str, read: Mapping[Source, Located]) -> list[tuple[str, Located]]:
+    return [(source.name, content) for source, content in read.items() if source.sort == sort]
+
+
+def _twice(given: Sequence[Source]) -> Iterator[Complaint]:
+    """Files of one pack that would replace each other."""
+    first: dict[tuple[int, str, str], Source] = {}
+    for source in given:
+        other = first.setdefault((source.pack, source.sort, source.id), source)
+        if other is not source:
+            yield Complaint(source.name, 1, 1, f"{other.name} has this name too", "call one of them otherwise")
+
+
+def _last(read: Iterable[Source]) -> list[Source]:
+    """Of files of one sort and name the one of the last pack; rules replace each other by their id."""
+    last = {(source.sort, source.id): source for source in read}
+    return [source for source in read if last[source.sort, source.id] is source]
+
+
+def _manifests(
+    given: Sequence[Source], read: Mapping[Source, Located], complaints: list[Complaint]
+) -> Iterator[tuple[int, Manifest]]:
+    """What each pack says of itself, by its number; one that says nothing is called like its folder or file."""
+    for number in sorted({source.pack for source in given}):
+        files = [source for source in given if source.pack == number]
+        told = next((source for source in files if source.sort == MANIFEST), None)
+        yield number, Manifest(os.path.basename(os.path.abspath(files[0].root)))
+        if told is not None and told in read:
+            with _collected(complaints):
+                yield number, pack_manifests.read(told.name, read[told])
+
+
+def _disabled(
+    given: Sequence[Source],
+    manifests: Mapping[int, Manifest],
+    ruled: rule_files.Compiled,
+    complaints: list[Complaint],
+) -> Iterator[tuple[str, int]]:
+    """The rules that packs disable, each with the number of the last pack that does."""
+    packs = {source.name: source.pack for source in given}
+    files = {str(rule["id"]): str(rule["source"]) for rule in ruled.rules}
+    formerly = {former: rule["id"] for rule in ruled.rules for former in rule["formerly"]}
+    for number, manifest in manifests.items():
+        earlier = {source.id for source in given if source.sort == RULES and source.pack < number}
+        told = next((source.name for source in given if source.pack == number and source.sort == MANIFEST), "")
+        for place in manifest.disable:
+            name = str(place.value)
+            id = name if name in files else formerly.get(name, name)
+            if packs.get(files.get(id, ""), number) < number:
+                yield id, number
+            elif id not in earlier:
+                hint = did_you_mean(name, sorted(earlier)) or "see 'checker rules list'"
+                complaints.append(complain(told, place, f"no earlier pack has a rule {name!r}", hint))
+
+
+def _origins(
+    given: Sequence[Source], used: Sequence[Source], ruled: rule_files.Compiled, disabled: Mapping[str, int]
+) -> Iterator[list[str | int]]:
+    """For each file its sort, id, pack and name, and whether it is used, replaced or disabled, and by what."""
+    rules = {str(rule["source"]): str(rule["id"]) for rule in ruled.rules}
+    for source in given:
+        fate, by = "used", ""
+        if source.sort == RULES and source.name in rules:
+            if (id := rules[source.name]) in disabled:
+                fate, by = "disabled", str(disabled[id])
+        elif source.sort == RULES:
+            fate, by = "replaced", ruled.replaced.get(source.name, "")
+        elif source not in used:
+            by = next(other.name for other in used if (other.sort, other.id) == (source.sort, source.id))
+            fate = "replaced"
+        yield [source.sort, source.id, source.pack, source.name, fate, by]
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Protocol, cast, get_args
+from typing import Any, Protocol, cast, get_args
 
 from checker import extending, former_ids
 from checker.errors import Complaint, PackError
@@ -106,10 +106,14 @@ COMMON: Mapping[str, Field] = {
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Rules as plain JSON values, by their id, and what should be mended though it can be used."""
+    """Rules as plain JSON values, in the order of their ids, and what should be mended though it can be used.
 
-    rules: Sequence[dict[str, JSON]]
-    warnings: Sequence[Complaint]
+    ``replaced`` says of files that do not count which file counts instead.
+    """
+
+    rules: Sequence[dict[str, Any]]
+    warnings: Sequence[Complaint] = ()
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
 
 def compile(files: Sequence[tuple[str, Located]], kinds: Mapping[str, Kind], known: Known | None = None) -> Compiled:
@@ -121,15 +125,20 @@ def compile(files: Sequence[tuple[str, Located]], kinds: Mapping[str, Kind], kno
     complaints: list[Complaint] = []
     warnings: list[Complaint] = []
     compiled: dict[str, dict[str, JSON]] = {}
+    replaced: dict[str, str] = {}
     renamed = former_ids.renamed(files, complaints, warnings)
     for (name, _), content in zip(files, extending.written_out(files, renamed.ids, complaints), strict=True):
         notes = Notes(name)
         rule = _compile(content, kinds, known or Known(), notes)
         complaints += notes.complaints
-        compiled[str(rule.get("id"))] = rule
+        id = str(rule.get("id"))
+        for earlier in (id, renamed.replaced.get(id)):
+            if earlier in compiled:
+                replaced[str(compiled.pop(earlier).get("source"))] = name
+        compiled[id] = rule
     if complaints:
         raise PackError(tuple(sorted(complaints, key=lambda one: (one.path, one.line, one.column))))
-    return Compiled([compiled[key] for key in sorted(compiled) if key not in renamed.replaced], warnings)
+    return Compiled([compiled[key] for key in sorted(compiled)], warnings, replaced)
 
 
 def _compile(content: Located, kinds: Mapping[str, Kind], names: Known, notes: Notes) -> dict[str, JSON]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import pack_cache, packs
+from checker import __version__, pack_cache, packs
 from checker.errors import PackError
 
 RULE = """\
@@ -150,3 +150,89 @@ def test_a_file_that_cannot_be_read_is_said(cache: Path, own: Path) -> None:
     (own / "broken.yaml").symlink_to(own / "nowhere")
     (own / "folder.yaml").mkdir()
     assert "my-rule" in ids(packs.load([own]))
+
+
+def pack_yaml(folder: Path, text: str = "name: bureau\nversion: 2026.1") -> None:
+    (folder / "pack.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_pack_says_its_name_and_version(cache: Path, own: Path) -> None:
+    assert packs.load([own]).names == (("shipped", __version__), ("own", ""))
+    pack_yaml(own)
+    assert packs.load([own]).names[1] == ("bureau", "2026.1")
+
+
+def test_a_pack_disables_rules_of_earlier_packs(cache: Path, own: Path) -> None:
+    pack_yaml(own, "name: bureau\nversion: 1\ndisable: [masked-name, numbering-gap]")
+    pack = packs.load([own])
+    assert ids(packs.load()) - ids(pack) == {"masked-name", "numbering-gap"}
+    (origin,) = (origin for origin in pack.origins if origin.id == "masked-name")
+    assert (origin.pack, origin.fate, origin.by) == ("shipped", "disabled", "bureau")
+
+
+def test_a_later_pack_brings_back_what_an_earlier_one_disables(cache: Path, own: Path, tmp_path: Path) -> None:
+    pack_yaml(own, "name: bureau\nversion: 1\ndisable: masked-name")
+    again = tmp_path / "masked-name.yaml"
+    again.write_text(RULE.format(id="masked-name", pattern="x"), encoding="utf-8")
+    assert "masked-name" in ids(packs.load([own, again]))
+
+
+def test_only_a_rule_of_an_earlier_pack_can_be_disabled(cache: Path, own: Path) -> None:
+    pack_yaml(own, "name: bureau\nversion: 1\ndisable: [my-rule, maskd-name]")
+    with pytest.raises(PackError) as caught:
+        packs.load([own])
+    said = [(one.line, one.column, one.what, one.hint) for one in caught.value.complaints]
+    assert said[0][:2] == (3, 11)
+    assert "no earlier pack has a rule 'my-rule'" in said[0][2]
+    assert said[1][3] == "did you mean 'masked-name'?"
+
+
+def test_every_file_has_an_origin(cache: Path, own: Path) -> None:
+    (own / "masked-figure.yaml").write_text(RULE.format(id="masked-figure", pattern="x"), encoding="utf-8")
+    (own / "timeline").mkdir()
+    (own / "timeline" / "party-sessions.yaml").write_text(
+        "title: {en: T, zh: 题}\nnames: {en: [day], zh: [日]}\n"
+        "events: [{start: 2009-09-15, end: 2009-09-18, source: x}]", encoding="utf-8"
+    )  # fmt: skip
+    pack = packs.load([own])
+    by_file = {origin.file: origin for origin in pack.origins}
+    assert by_file["masked-figure.yaml"][-2:] == ("replaced", f"{own}/masked-figure.yaml")
+    assert by_file["timeline/party-sessions.yaml"][-2:] == ("replaced", f"{own}/timeline/party-sessions.yaml")
+    assert by_file[f"{own}/masked-figure.yaml"][:3] == ("rule", "masked-figure", "own")
+    assert {origin.id for origin in pack.origins if origin.sort == "rule" and origin.fate == "used"} == ids(pack)
+    assert len(pack.timelines["party-sessions"]) == 1
+
+
+def test_phrases_of_the_name_of_a_shipped_file_replace_it(cache: Path, own: Path) -> None:
+    (own / "phrases").mkdir()
+    phrases = own / "phrases" / "banking.yaml"
+    phrases.write_text("- metric: deposits\n  en: [deposits]\n  zh: [存款]\n", encoding="utf-8")
+    with pytest.raises(PackError, match="no phrase pack has a metric 'non-performing loans'"):
+        packs.load([own])
+
+
+def test_two_files_of_one_name_in_a_pack_are_refused(cache: Path, own: Path) -> None:
+    (own / "more").mkdir()
+    (own / "more" / "my-rule.yaml").write_text(RULE.format(id="my-rule", pattern="x"), encoding="utf-8")
+    with pytest.raises(PackError, match="has this name too"):
+        packs.load([own])
+
+
+def test_a_rule_is_known_by_a_former_id_and_a_file_that_still_has_it_is_warned_about(cache: Path, own: Path) -> None:
+    (own / "my-rule.yaml").write_text(RULE.format(id="my-rule", pattern="x") + "formerly: [old-rule]", encoding="utf-8")
+    pack = packs.load([own])
+    rule = pack.named("old-rule")
+    assert rule is not None
+    assert rule.id == "my-rule"
+    assert pack.named("older-rule") is None
+    late = own.parent / "old-rule.yaml"
+    late.write_text(RULE.format(id="old-rule", pattern="y"), encoding="utf-8")
+    pack = packs.load([own, late])
+    assert {"old-rule"} == ids(pack) - ids(packs.load())
+    (warning,) = pack.warnings
+    assert (warning.path, "is now called 'my-rule'" in warning.what) == (str(late), True)
+    assert packs.load([own, late]).warnings == pack.warnings  # from the cache
+
+
+def test_the_same_pack_given_twice_is_one(cache: Path, own: Path) -> None:
+    assert packs.load([own, f"{own}/"]).rules == packs.load([own]).rules

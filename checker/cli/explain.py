@@ -22,8 +22,11 @@ def command(rule: str, language: Language, extra: Sequence[str]) -> None:
     """Explain one rule: what it asserts, why, and with which examples."""
     from checker.formats import manual
 
-    shipped = {known.id: known for known in options.pack(extra).rules}
-    if rule not in shipped:
-        raise click.UsageError(manual.unknown(rule, shipped))
+    pack = options.pack(extra)
+    found = pack.named(rule)
+    if found is None:
+        raise click.UsageError(manual.unknown(rule, {known.id: known for known in pack.rules}))
+    if found.id != rule:
+        console.say(f"checker: the rule {rule} is called {found.id} now")
     with console.output() as output:
-        output.write(manual.page(shipped[rule], language))
+        output.write(manual.page(found, language))

@@ -70,6 +70,9 @@ def rule_ids(context: click.Context, argument: click.Parameter, begun: str) -> l
 
 def pack(extra: Sequence[str]) -> Pack:
     """The shipped pack with what ``--rules`` adds to it."""
-    from checker import packs
+    from checker import console, packs
 
-    return packs.load(extra)
+    loaded = packs.load(extra)
+    for warning in loaded.warnings:
+        console.say(f"checker: {warning}")
+    return loaded

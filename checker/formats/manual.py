@@ -9,9 +9,9 @@ from checker.formats.width import columns, safe
 from checker.formats.words import SEVERITY
 from checker.model import Example, Language, Rule
 
-_PARTS: Mapping[Language, tuple[str, str, str, str]] = {
-    "en": ("asserts", "says", "why", "examples"),
-    "zh": ("判断", "提示", "理由", "示例"),
+_PARTS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("asserts", "options", "says", "why", "see", "examples"),
+    "zh": ("判断", "可设参数", "提示", "理由", "依据", "示例"),
 }
 _EXPECTED: Mapping[Language, Mapping[str, str]] = {
     "en": {"ok": "ok", "bad": "bad", "unknown": "unknown"},
@@ -33,13 +33,18 @@ def index(rules: Iterable[Rule], language: Language) -> str:
 
 def page(rule: Rule, language: Language) -> str:
     """All that a rule file says."""
-    asserts, says, why, examples = _PARTS[language]
+    asserts, options, says, why, see, examples = _PARTS[language]
+    given = _options(rule)
     lines = [f"{rule.id} · {rule.family} · {SEVERITY[language][rule.severity]}", "", rule.title[language]]
     if assertion := _assertion(rule):
         lines += ["", f"{asserts}:", *_indented(assertion)]
+    if given:
+        lines += ["", f"{options}:", *(f"  {name}: {value}" for name, value in given.items())]
     lines += ["", f"{says}:", *_indented(rule.message[language])]
     if rationale := rule.rationale.get(language, ""):
         lines += ["", f"{why}:", *_indented(rationale)]
+    if rule.references:
+        lines += ["", f"{see}:", *(line for one in rule.references for line in _indented(one))]
     if rule.examples:
         lines += ["", f"{examples}:", *(line for example in rule.examples for line in _example(example, language))]
     return "\n".join((*lines, "", rule.source)) + "\n"
@@ -47,12 +52,14 @@ def page(rule: Rule, language: Language) -> str:
 
 def markdown(rule: Rule, language: Language) -> str:
     """The same as Markdown, for viewers that show help beside a finding."""
-    asserts, _, why, examples = _PARTS[language]
+    asserts, _, _, why, see, examples = _PARTS[language]
     parts = [f"**{rule.title[language]}**"]
     if rationale := rule.rationale.get(language, ""):
         parts.append(f"{why}: {rationale.strip()}")
     if assertion := _assertion(rule):
         parts.append(f"{asserts}: `{assertion}`")
+    if rule.references:
+        parts.append(f"{see}: {'; '.join(rule.references)}")
     if rule.examples:
         parts += [f"{examples}:", "\n".join(_listed(example, language) for example in rule.examples)]
     return "\n\n".join(parts)
@@ -69,6 +76,12 @@ def _assertion(rule: Rule) -> str:
     """The formula of a relation as its file has it; empty for a rule of another kind."""
     given = rule.spec.get("assert")
     return str(given[0]) if isinstance(given, list | tuple) else ""
+
+
+def _options(rule: Rule) -> dict[str, str]:
+    """The options of a rule with their usual values, as its file has them."""
+    options = rule.spec.get("options")
+    return {name: str(value[0]) for name, value in options.items()} if isinstance(options, Mapping) else {}
 
 
 def _listed(example: Example, language: Language) -> str:

@@ -31,6 +31,8 @@ def check(document: Document, found: Check) -> Row:
     }
     if found.verdict == "unknown":
         row["reason"] = found.reason
+    if found.references:
+        row["references"] = found.references
     if found.suppressed:
         row["suppressed"] = _suppression(found.suppressed)
     return row | _place(document.place(found.start))

@@ -88,6 +88,7 @@ def finding(document: Document, found: Check, style: Style) -> str:
     if found.also:
         also = words.JOIN[style.language].join(found.also)
         lines.append(_remark(gutter, words.ALSO[style.language], also, style))
+    lines += [_remark(gutter, words.SEE[style.language], reference, style) for reference in found.references]
     return "\n".join(lines) + "\n\n"
 
 

@@ -16,6 +16,7 @@ SEVERITY: Mapping[Language, Mapping[str, str]] = {
 HELP: Mapping[Language, str] = {"en": "help: ", "zh": "建议："}
 ALSO: Mapping[Language, str] = {"en": "also: ", "zh": "另见："}
 UNREAD: Mapping[Language, str] = {"en": "not read", "zh": "未读取"}
+SEE: Mapping[Language, str] = {"en": "see: ", "zh": "依据："}
 COMMA: Mapping[Language, str] = {"en": ", ", "zh": "，"}
 SEMICOLON: Mapping[Language, str] = {"en": "; ", "zh": "；"}
 INTERRUPTED: Mapping[Language, str] = {"en": "interrupted before the end", "zh": "中途被打断"}

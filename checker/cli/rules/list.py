@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 
 @click.command("list")
+@click.option("--from", "origins", is_flag=True, help="Show packs and files instead, and what takes whose place.")
 @options.language
 @options.rules
-def command(language: Language, extra: Sequence[str]) -> None:
+def command(origins: bool, language: Language, extra: Sequence[str]) -> None:
     """List all rules: id, family, severity and title."""
     from checker.formats import manual
+    from checker.formats import origins as places
 
+    pack = options.pack(extra)
     with console.output() as output:
-        output.write(manual.index(options.pack(extra).rules, language))
+        output.write(places.listing(pack, language) if origins else manual.index(pack.rules, language))
