@@ -143,3 +143,17 @@ def _falls(tokens: Tokens, at: int, grammar: Grammar) -> bool:
         if code in _CLAUSE or tokens.figures[place] >= 0:
             break
     return False
+
+
+def has_larger_before(tokens: Tokens, found: Sequence[Quantity], whole: int, part: int) -> bool:
+    """Whether a part of the next sentence, too large for a whole, may be of one that its sentence named before it."""
+    between = tokens.codes[whole:part]
+    wanted, size = found[tokens.figures[whole]], found[tokens.figures[part]].value
+    if SENTENCE not in between or size is None or wanted.value is None or size <= wanted.value:
+        return False
+    start = tokens.codes.rfind(SENTENCE, 0, whole)
+    earlier = (found[index] for index in tokens.figures[start + 1 : whole] if index >= 0)
+    return any(
+        one.value is not None and (one.kind, one.unit) == (wanted.kind, wanted.unit) and one.value >= size
+        for one in earlier
+    )

@@ -6,7 +6,7 @@ for in the words before it (人均, 每亩), which has to be what the units coun
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from checker.late import late
@@ -51,6 +51,20 @@ def is_face_value(plain: str, price: Quantity) -> bool:
 def counts(unit: str, thing: str) -> bool:
     """Whether a unit counts the things that a price is for one of."""
     return thing in unit or any(thing in same and unit[-1:] in same for same in _SAME)
+
+
+def are_others(plain: str, by: Mapping[str, Quantity]) -> bool:
+    """Whether a price is for one of other things than its units count, or the counts of a whole and its part differ.
+
+    ``by`` gives the figures of one reading by their roles.
+    """
+    if "price" in by and "units" in by:
+        thing = each(plain, by["price"])
+        if thing and not counts(by["units"].unit, thing):
+            return True
+        return is_face_value(plain, by["price"]) or ("proceeds" in by and bool(each(plain, by["proceeds"])))
+    whole = by.get("total") or by.get("whole")
+    return whole is not None and "part" in by and differ(plain, whole, by["part"])
 
 
 def is_enumeration(plain: str, parts: Sequence[Quantity]) -> bool:

@@ -30,6 +30,7 @@ OPEN_ENDED = "among-list"
 _GUESSED = frozenset((OPEN_ENDED, "total-behind", "left", "loose-gap"))
 """The marks of phrases that guess which figures belong together: they hide no reading of fewer figures."""
 _CLAUSE_ENDS = frozenset((SENTENCE, ",", ";", BARRIER))
+FIRST_PART = "first-part"
 IN_ORDER = "in-order"
 """The mark of phrases whose base stands first: they are read only where its period is known to be the earlier one."""
 WHOLE = "whole-list"
@@ -132,11 +133,13 @@ def _tie(
         return None
     if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
         return None
-    if _is_of_other_things(slots, paragraph):
+    if things.are_others(paragraph.plain, {role: found[tokens.quantity(at)] for role, at in slots}):
         return None
     if not (phrase.paired or PAIRED in phrase.marks) and surroundings.parts_lists(dict(slots), tokens, found, grammar):
         return None
     of_levels = bool(listed and slots) and not surroundings.is_change(tokens, slots[0][1], grammar)
+    if FIRST_PART in phrase.marks and surroundings.has_larger_before(tokens, found, slots[0][1], slots[-1][1]):
+        return None
     kept: _Slots = []
     if listed:
         if any(tokens.figures[at + 1] >= 0 for _, at in listed[:-1]):
@@ -225,21 +228,6 @@ def _in_order(slots: _Slots, paragraph: Paragraph) -> bool:
         for role in (("base-when", "when") if "when" in by else ("prior", "current"))
     )
     return before is not None and after is not None and before.end < after.end
-
-
-def _is_of_other_things(slots: _Slots, paragraph: Paragraph) -> bool:
-    """Whether a price is for one of other things than its units count, or the counts of a whole and its part differ."""
-    by = {role: paragraph.found[paragraph.tokens.quantity(at)] for role, at in slots}
-    if "price" in by and "units" in by:
-        thing = things.each(paragraph.plain, by["price"])
-        proceeds = by.get("proceeds")
-        if thing and not things.counts(by["units"].unit, thing):
-            return True
-        if proceeds is not None and things.each(paragraph.plain, proceeds):
-            return True
-        return things.is_face_value(paragraph.plain, by["price"])
-    whole = by.get("total") or by.get("whole")
-    return whole is not None and "part" in by and things.differ(paragraph.plain, whole, by["part"])
 
 
 def _at_its_most(figure: Figure) -> Figure:
