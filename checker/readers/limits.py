@@ -25,8 +25,6 @@ SMALL = 1 << 20
 """Bytes; a part smaller than this may be packed at any ratio."""
 ARCHIVES = 3
 """Archives and mails inside one another."""
-DEPTH = 200
-"""Elements inside one another."""
 PAGES = 2_000
 CELLS = 500_000
 """Cells of all the tables of a file."""
