@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "list": "checker.cli.rules.list",
     "new": "checker.cli.rules.new",
     "power": "checker.cli.rules.power",
+    "schema": "checker.cli.rules.schema",
     "test": "checker.cli.rules.test",
 }
 """The commands below ``checker rules``, and the module of each."""
