@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from checker.model import Period, Quantity
 
@@ -94,6 +95,7 @@ def resolve(quantity: Quantity, report: Period | None) -> Period | None:
     return place(quantity.relative, report)
 
 
+@lru_cache(maxsize=1024)
 def place(relative: str, report: Period | None) -> Period | None:
     """The days that a relative name (see the module) means for a report on a period."""
     base, *parts = relative.split(":")

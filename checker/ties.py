@@ -251,7 +251,7 @@ def _by_date(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def alike(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts may be added and compared: one currency, both percent, or counts of what may be one thing."""
-    if one.step and other.step and not 1 / Fraction(_ELIDED) < one.step / other.step < _ELIDED:
+    if one.step and other.step and not _of_one_scale(one.step, other.step):
         return False
     if one.kind in ("count", "number") and other.kind in ("count", "number"):
         if one.text[:1].isalpha() != other.text[:1].isalpha() and not (one.masked or other.masked):
@@ -260,6 +260,16 @@ def alike(one: Quantity, other: Quantity) -> bool:
     if {one.kind, other.kind} == {"number", "money"}:
         return min(one.step, other.step) >= _SCALED
     return one.kind == other.kind and one.unit == other.unit
+
+
+def _of_one_scale(one: Fraction, other: Fraction) -> bool:
+    """Whether neither step is so many times the other that a unit must have been left out.
+
+    In whole numbers: every pair of levels of every tie comes through here, and a quotient of fractions takes ten times
+    as long.
+    """
+    own, others = one.numerator * other.denominator, other.numerator * one.denominator
+    return own < _ELIDED * others and others < _ELIDED * own
 
 
 def _priced_for_its_thing(quantities: Sequence[Quantity]) -> bool:
@@ -399,6 +409,8 @@ def marks_of(tokens: Tokens, first: int, last: int, grammar: Grammar, ends: str 
     subject = first
     while subject > start and tokens.figures[subject - 1] < 0 and tokens.codes[subject - 1] != ";":
         subject -= 1
-    marks = {grammar.marks.get(code) for code in tokens.codes[start : end if end >= 0 else None]}
-    marks |= {grammar.subject_marks.get(code) for code in tokens.codes[subject:last]}
-    return frozenset(mark for mark in marks if mark)
+    marked = frozenset(tokens.codes[start : end if end >= 0 else None]).intersection(grammar.marks)
+    subject_marked = frozenset(tokens.codes[subject:last]).intersection(grammar.subject_marks)
+    return frozenset(
+        (*(grammar.marks[code] for code in marked), *(grammar.subject_marks[code] for code in subject_marked))
+    )
