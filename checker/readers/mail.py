@@ -38,8 +38,11 @@ def parts(data: bytes, path: str) -> Iterator[Document | tuple[str, bytes]]:
             draft.lines(_decode(payload, body.get_content_charset()))
     yield draft.document()
     for number, part in enumerate(attached, 1):
+        payload, charset = _payload(part), part.get_content_charset()
+        if part.get_content_maintype() == "text" and charset:
+            payload = _decode(payload, charset).encode("utf-8")
         ending = ".eml" if part.get_content_type() == "message/rfc822" else ""
-        yield part.get_filename() or f"attachment {number}{ending}", _payload(part)
+        yield part.get_filename() or f"attachment {number}{ending}", payload
 
 
 def _is_read(part: MIMEPart) -> bool:

@@ -35,13 +35,18 @@ def _roman(number: int) -> str:
 
 
 def _chinese(number: int) -> str:
+    said = _spelled(number)
+    return said.removeprefix("一") if 10 <= number < 20 else said
+
+
+def _spelled(number: int) -> str:
     said, zero = "", False
     for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // place % 10
         if digit:
             said += ("零" if zero and said else "") + _DIGITS[digit] + name
         zero = not digit
-    return said.removeprefix("一") if 10 <= number < 20 else said
+    return said
 
 
 def _circled(number: int) -> str:
@@ -60,7 +65,7 @@ _STYLES: Mapping[str, Callable[[int], str]] = {
     "decimalZero": lambda number: f"{number:02}",
     "chineseCounting": _chinese,
     "chineseCountingThousand": _chinese,
-    "chineseLegalSimplified": lambda number: _chinese(number).translate(_LEGAL),
+    "chineseLegalSimplified": lambda number: _spelled(number).translate(_LEGAL),
     "japaneseCounting": _chinese,
     "taiwaneseCounting": _chinese,
     "taiwaneseCountingThousand": _chinese,
