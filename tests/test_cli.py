@@ -317,6 +317,16 @@ def test_an_output_that_cannot_be_written_is_said(run: Any, report: Any, given: 
     assert said in beside
 
 
+@pytest.mark.parametrize("option", [["-o"], ["--output", "json="]])
+def test_a_report_is_never_written_over(run: Any, report: Any, tmp_path: Path, option: list[str]) -> None:
+    path = report(WRONG)
+    named = [*option[:-1], f"{option[-1]}{path}"] if len(option) > 1 else [*option, path]
+    status, output, beside = run("check", *named, tmp_path)
+    assert (status, output) == (2, "")
+    assert f"{path} is one of the reports to check" in beside
+    assert path.read_text(encoding="utf-8") == WRONG
+
+
 def test_a_file_is_written_without_colours(run: Any, report: Any, tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     _, output, _ = run("check", "--output", f"terminal={tmp_path / 'a'}", report(WRONG))
