@@ -114,7 +114,7 @@ def test_a_comment_has_a_row_for_each_finding_and_no_mark_up_of_the_report(repor
         *("text", "text_special", "code_inline", "strong_open", "strong_close", "em_open", "em_close", "html_inline"),
     }
     assert {child.content for child in inline if child.type == "html_inline"} <= {"<br>"}
-    plain = "".join(child.content for child in inline if child.type.startswith("text"))
+    plain = "\n".join(child.content for child in inline if child.type.startswith("text"))
     assert not re.search(r"[@#]\S(?<!\u200b)", plain)
     assert "://" not in plain
 
