@@ -26,7 +26,7 @@ from checker.fields import (
 )
 from checker.model import Severity
 from checker.rules import SEVERITIES
-from checker.settings import DEFAULT, Expected, ForPath, Given, Option, Settings, Severities
+from checker.settings import DEFAULT, UNHEEDED, Expected, ForPath, Given, Option, Settings, Severities
 from checker.sources import Located, plain
 from checker.toml_files import read
 
@@ -124,7 +124,7 @@ def load(path: str, *, named: bool) -> Settings:
     origins = {_field(name): f"{path}:{(item.key or item).line}" for name, item in fields.items()}
     for name in () if named else TRUSTED:
         if values.pop(_field(name), None) is not None:
-            origins[_field(name)] = f"{DEFAULT}, for {origins[_field(name)]} counts only where --config names the file"
+            origins[_field(name)] = f"{DEFAULT}, for {origins[_field(name)]}{UNHEEDED}"
     return Settings(path, os.getcwd() if named else os.path.abspath(folder), origins, **values)
 
 
@@ -136,12 +136,6 @@ def beside(path: str) -> ForPath:
     if notes.complaints:
         raise PackError(tuple(notes.complaints))
     return _for_path(located, path, Given("*", path, located))
-
-
-def unheeded(path: str) -> tuple[str, ...]:
-    """What a configuration that was found, not named, asks for in vain: the names that stand in `TRUSTED`."""
-    fields = _table(path).value
-    return tuple(name for name in TRUSTED if isinstance(fields, Mapping) and name in fields)
 
 
 def _table(path: str) -> Located:

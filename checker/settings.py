@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 DEFAULT = "default"
 """Where a value comes from that nobody gave."""
 
+UNHEEDED = " counts only where --config names the file"
+"""How the origin of a value ends that is asked for in a file which the gate does not name itself."""
+
 FILES = ("checker.toml", "pyproject.toml")
 """What a configuration is called; in the second, it is the table ``[tool.checker]``."""
 
@@ -100,6 +103,11 @@ class Settings(NamedTuple):
     jobs: int = 0
     verified: bool = False
     redact: bool = False
+
+    @property
+    def unheeded(self) -> tuple[str, ...]:
+        """The names of what a configuration asks for in vain, since the gate does not name that file itself."""
+        return tuple(name for name, origin in self.origins.items() if origin.endswith(UNHEEDED))
 
     def override(self, **given: tuple[Any, str]) -> Settings:
         """The same with some values replaced: by the name of the field, each a value and where it was given."""

@@ -82,7 +82,8 @@ def test_what_lets_a_submitter_speak_counts_only_where_the_gate_names_the_file(l
     named, found = load(text), load(text, named=False)
     assert (named.suppressions_in_text, named.configuration_beside_reports) == (True, True)
     assert (found.suppressions_in_text, found.configuration_beside_reports) == (False, False)
-    assert configuration.unheeded("checker.toml") == ("suppressions-in-text", "configuration-beside-reports")
+    assert found.unheeded == ("suppressions_in_text", "configuration_beside_reports")
+    assert named.unheeded == ()
     assert found.origins["suppressions_in_text"].startswith("default, for checker.toml:1 counts only")
 
 

@@ -34,7 +34,7 @@ def command(context: click.Context, /, **given: Any) -> int:
 
     settings = gate.settings(context)._replace(baseline="")
     run = runs.Run(settings, Wanted(settings.lang, fingerprints=True, redact=settings.redact), date.today)
-    gate.warn_renamed(run.selection.renamed)
+    gate.warn(run)
     unread, own = list["Unread"](), {rule.id for rule in notices.RULES}
     found = gate.changed(reports.find(given["paths"], unread), given["diff"])
     with ExitStack() as stack:

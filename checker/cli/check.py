@@ -51,10 +51,24 @@ if TYPE_CHECKING:
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something, and nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings alone, without the counts.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--watch", "-w", is_flag=True, help="Check again whenever a report, a rule or the configuration changes.")
 @gate.configured
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> int:
     """Check reports: files, folders and archives of them."""
+    if not given["watch"]:
+        return _once(context, given)
+    from checker.cli import watch
+
+    if gate.STDIN in given["paths"]:
+        raise click.UsageError("--watch waits for files to change, and standard input is none.")
+    written = [given["target"], given["manifest"], *(path for _, path in given["outputs"])]
+    own = [path for path in written if path]
+    return watch.again(lambda: _once(context, given), lambda: gate.files(context), own)
+
+
+def _once(context: click.Context, given: Mapping[str, Any]) -> int:
+    """Checks all reports as they are now."""
     from datetime import date
 
     from checker import formats, readers, runs
@@ -75,7 +89,7 @@ def command(context: click.Context, /, **given: Any) -> int:
     reader = readers.Reader()
     reader.expect(given["paths"])
     run = runs.Run(settings, wanted, date.today, reader)
-    gate.warn_renamed(run.selection.renamed)
+    gate.warn(run)
     tally = Tally(settings.fail_on, max_warnings=settings.max_warnings)
     present = reports.find(given["paths"], tally.unread)
     options.spare(present, [file for file in (given["target"], *(path for _, path in given["outputs"])) if file])

@@ -11,6 +11,7 @@ import click
 
 from checker import console
 from checker.cli import options
+from checker.errors import CheckerError
 
 if TYPE_CHECKING:
     from checker.outcomes import Outcome
@@ -71,8 +72,6 @@ def settings(context: click.Context) -> Settings:
 
         path = found if given["config"] else os.path.relpath(found)
         told = configuration.load(path, named=bool(given["config"]))
-        for name in configuration.unheeded(path) if not given["config"] else ():
-            console.say(f"checker: {path}: {name} counts only in a configuration that --config names")
     return told.override(**_overrides(context, told))
 
 
@@ -101,10 +100,26 @@ def _flag(name: str) -> str:
     return "--" + name.replace("_", "-")
 
 
-def warn_renamed(renamed: Sequence[Any]) -> None:
-    """Say which selectors name a rule that is called something else now."""
-    for complaint in renamed:
+def warn(run: Run) -> None:
+    """Say what the settings ask for in vain, and which selectors name a rule that is called something else now."""
+    for name in run.settings.unheeded:
+        origin = run.settings.origins[name]
+        console.say(f"checker: {name.replace('_', '-')} is not in force: {origin.partition(', for ')[2]}")
+    for complaint in run.selection.renamed:
         console.say(f"checker: {complaint}")
+
+
+def files(context: click.Context) -> list[str]:
+    """The files that a command reads: reports, the configuration, and what that names; as far as they are known."""
+    from checker.settings import find
+
+    given = context.params
+    named = [*given["paths"], *given["extra"], given["config"] or find(os.getcwd()), given.get("baseline") or ""]
+    try:
+        told = settings(context)
+    except CheckerError:  # it is said when the command runs, and may be mended
+        return named
+    return [*named, *told.rules, told.reviewed, told.baseline]
 
 
 def changed(reports: list[str], revision: str | None) -> list[str]:

@@ -108,7 +108,9 @@ def test_who_submits_cannot_be_heard_by_a_file_that_was_found(gate: Gate) -> Non
     Path("reports/wrong.txt").write_text(f"[checker: ignore completion because x]\n\n{WRONG}")
     status, _, beside = gate("check", "reports")
     assert status == 1
-    assert "suppressions-in-text counts only in a configuration that --config names" in beside
+    assert beside == (
+        "checker: suppressions-in-text is not in force: checker.toml:1 counts only where --config names the file\n"
+    )
 
 
 def test_statistics_count_by_rule(gate: Gate) -> None:
