@@ -91,15 +91,15 @@ class Run:
 
     def _shared(self, paths: Sequence[str]) -> Iterator[Outcome]:
         processes = self.settings.jobs or (os.cpu_count() or 1 if len(paths) > _FEW else 1)
-        if processes == 1 or len(paths) == 1:
-            try:
+        try:
+            if processes == 1 or len(paths) == 1:
                 yield from map(self.examination, paths)
-            finally:
-                self.examination.close()
-            return
-        from checker import workers
+            else:
+                from checker import workers
 
-        yield from workers.share(self.examination, paths, processes, lost)
+                yield from workers.share(self.examination, paths, processes, lost)
+        finally:
+            self.examination.close()
 
     def _remember(self, outcome: Outcome) -> None:
         if not (self._reviews or self.settings.expects):
