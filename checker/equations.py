@@ -48,7 +48,7 @@ def verdict(
     """Whether the figures, as printed, can be as the equation says; see `expressions.evaluate`."""
     whole = equation.whole
     values: dict[str, Interval | tuple[Interval | None, ...] | None] = {}
-    currencies = set()
+    currencies = set(whole.currencies)
     for name in whole.names:
         bound = equation.figures.get(name, ())
         for figure in bound:

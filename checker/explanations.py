@@ -23,6 +23,7 @@ from checker.expressions.syntax import (
     Call,
     Compare,
     Duration,
+    Literal,
     Name,
     Node,
     Not,
@@ -186,8 +187,13 @@ class _Line:
         if unit.kind != "money":
             return self._workings.number(value, unit, strip=unit.kind == "number")
         quantities = [quantity for quantity in self._workings.quantities(tree) if quantity.kind == "money"]
-        currency = next((quantity.unit for quantity in quantities), "")
+        stated = [node.unit for node in walk(tree) if isinstance(node, Literal)]
+        currency = next(filter(None, (*(quantity.unit for quantity in quantities), *stated)), "")
         scale = self._workings.scale
+        if isinstance(tree, Literal):
+            # What the rule states is said exactly: 500,000 yuan, or 0.5 million beside figures in millions.
+            unit = unit._replace(places=next((n for n in range(3) if (value / scale * 10**n).denominator == 1), 0))
+            scale = scale if (value / scale * 10**unit.places).denominator == 1 else 1
         return amounts.money(value, currency, scale, unit.places, self._language, asked=self._asked)
 
     def _date(self, tree: Node) -> str:

@@ -10,7 +10,7 @@ from checker.rule_files import COMMON, DEFAULT_KIND
 
 
 def schema() -> dict[str, JSON]:
-    """The schema of a rule file: what it may say depends on its kind, and what it must, on whether it extends another."""
+    """The schema of a rule file: what it may say depends on its kind; what it must, on whether it extends another."""
     kinds: dict[str, JSON] = {name: _kind(name, kind.FIELDS) for name, kind in KINDS.items()}
     chosen: dict[str, JSON] = {"$ref": f"#/definitions/{DEFAULT_KIND}"}
     for name in KINDS:

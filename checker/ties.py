@@ -24,7 +24,8 @@ _SCALED = 10_000
 """A plain number printed this coarsely has a scale word, and money elsewhere in its sentence is its currency."""
 _SOME_YEAR = 2000
 _LONGEST_LIST = 12
-"""More figures than a sentence can list: what runs on further is a table, or has lost its thread."""
+"""More figures than a sentence can list, unless the list is said to be whole: what runs on further is a table, or has
+lost its thread."""
 OPEN_ENDED = "among-list"
 """The mark of lists that may end before the last figure that was read as one of their parts."""
 _GUESSED = frozenset((OPEN_ENDED, "total-behind", "left", "loose-gap"))
@@ -157,7 +158,7 @@ def _tie(
             and not things.differ(paragraph.plain, whole, found[tokens.figures[at]])
             and not (paragraph.language == "zh" and (whole.kind, found[tokens.figures[at]].kind) == ("count", "number"))
         ]
-        if not 2 <= len(kept) <= _LONGEST_LIST:
+        if len(kept) < 2 or (len(kept) > _LONGEST_LIST and WHOLE not in phrase.marks):
             return None
         slots = [*slots, *kept]
     if len({tokens.quantity(at) for _, at in slots}) < len(slots):

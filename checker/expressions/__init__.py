@@ -23,6 +23,7 @@ from checker.expressions.syntax import (
     JSON,
     And,
     ExpressionError,
+    Literal,
     Node,
     Or,
     check_size,
@@ -84,6 +85,12 @@ class Expression:
         """What ``and`` and ``or`` join in it, each by itself."""
         joined = (part for node in walk(self.tree) if isinstance(node, And | Or) for part in node.parts)
         return {part: Expression(write(part), part) for part in joined}
+
+    @cached_property
+    def currencies(self) -> frozenset[str]:
+        """The currencies of the amounts that it states itself."""
+        literals = (node for node in walk(self.tree) if isinstance(node, Literal))
+        return frozenset(literal.unit for literal in literals if literal.kind == "money" and literal.value)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

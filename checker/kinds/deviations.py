@@ -114,7 +114,8 @@ def _relaxed(draft: Draft, place: Located, arithmetic: Reckoned, *, below: bool 
         own = {name: arithmetic.kinds[name] for name in arithmetic.options}
         relative = expressions.check_dimensions(by, own) == "percent"
     except ExpressionError as error:
-        draft.notes(place, f"a deviation is an amount or an option: {error.message}", error.hint)
+        hint = did_you_mean(str(place.value), HABITS) or error.hint
+        draft.notes(place, f"a deviation is an amount or an option: {error.message}", hint)
         return None
     tree = relaxed(arithmetic.assertion.tree, by.tree, fits, relative=relative, below=below)
     if tree == arithmetic.assertion.tree:
