@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from checker.model import Check, Document, Language, Rule, Severity
 
 KIND = "gate"
+SOURCE = "checker check"
+"""Where these rules stand: no file says them."""
 MISSING, UNUSED = "missing-report", "unused-suppression"
 
 RULES: tuple[Rule, ...] = (
@@ -24,7 +26,7 @@ RULES: tuple[Rule, ...] = (
             "en": "The configuration lists the reports that have to be handed in; nothing else tells that one is not.",
             "zh": "配置中列出了必须报送的报告；缺报不会在任何其他报告中显现。",
         },
-        "",
+        SOURCE,
         {},
     ),
     Rule(
@@ -39,7 +41,7 @@ RULES: tuple[Rule, ...] = (
             "nothing now, and should hide nothing later.",
             "zh": "豁免所针对的数字一经改动即告失效；留着它现在无用，将来也不应掩盖任何问题。",
         },
-        "",
+        SOURCE,
         {},
     ),
 )

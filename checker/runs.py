@@ -49,6 +49,7 @@ class Run:
         self._wanted = wanted
         pack = packs.load(settings.rules)
         self.selection: Selection = choose((*pack.rules, *notices.RULES), settings)
+        self.warnings = (*pack.warnings, *self.selection.renamed)
         self._reviews = _reviews(settings)
         suppressor = None
         if self._reviews or settings.suppressions_in_text or wanted.fingerprints:

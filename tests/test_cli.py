@@ -17,7 +17,7 @@ import pytest
 
 import checker
 from checker import __main__ as entry
-from checker import cli
+from checker import cli, notices
 from checker.readers import folders
 
 ROOT = Path(__file__).parents[1]
@@ -133,7 +133,15 @@ def test_rules_are_listed(run: Any) -> None:
     status, output, _ = run("rules", "list")
     assert status == 0
     files = {path.stem for path in (ROOT / "rules").glob("*.yaml")} - {"pack"}
-    assert files == {line.split()[0] for line in output.splitlines()}
+    own = {rule.id for rule in notices.RULES}
+    assert files | own == {line.split()[0] for line in output.splitlines()}
+
+
+def test_what_the_gate_itself_finds_is_explained(run: Any) -> None:
+    status, output, _ = run("explain", "missing-report")
+    assert status == 0
+    assert output.startswith("missing-report · submission · error")
+    assert output.splitlines()[-1] == "checker check"
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "examples:"), ("zh", "示例:")])

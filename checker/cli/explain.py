@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 @options.rules
 def command(rule: str, language: Language, extra: Sequence[str]) -> None:
     """Explain one rule: what it asserts, why, and with which examples."""
+    from checker import notices
     from checker.formats import manual
 
     pack = options.pack(extra)
-    found = pack.named(rule)
+    found = pack.named(rule) or next((own for own in notices.RULES if own.id == rule), None)
     if found is None:
-        raise click.UsageError(manual.unknown(rule, {known.id: known for known in pack.rules}))
+        raise click.UsageError(manual.unknown(rule, {known.id: known for known in (*pack.rules, *notices.RULES)}))
     if found.id != rule:
         console.say(f"checker: the rule {rule} is called {found.id} now")
     with console.output() as output:

@@ -101,12 +101,12 @@ def _flag(name: str) -> str:
 
 
 def warn(run: Run) -> None:
-    """Say what the settings ask for in vain, and which selectors name a rule that is called something else now."""
+    """Say what the settings ask for in vain, and what of the rules is called something else now."""
     for name in run.settings.unheeded:
         origin = run.settings.origins[name]
         console.say(f"checker: {name.replace('_', '-')} is not in force: {origin.partition(', for ')[2]}")
-    for complaint in run.selection.renamed:
-        console.say(f"checker: {complaint}")
+    for warning in run.warnings:
+        console.say(f"checker: {warning}")
 
 
 def files(context: click.Context) -> list[str]:

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 @options.rules
 def command(origins: bool, language: Language, extra: Sequence[str]) -> None:
     """List all rules: id, family, severity and title."""
+    from checker import notices
     from checker.formats import manual
     from checker.formats import origins as places
 
     pack = options.pack(extra)
+    rules = (*pack.rules, *notices.RULES)
     with console.output() as output:
-        output.write(places.listing(pack, language) if origins else manual.index(pack.rules, language))
+        output.write(places.listing(pack, language) if origins else manual.index(rules, language))
