@@ -10,7 +10,7 @@ import pytest
 from checker import cli
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {path.stem for path in (ROOT / "rules").glob("*.yaml")}
+SHIPPED = {path.stem for path in (ROOT / "rules").glob("*.yaml") if path.name != "pack.yaml"}
 
 
 @pytest.fixture
