@@ -150,9 +150,13 @@ def _compile(content: Located, kinds: Mapping[str, Kind], names: Known, notes: N
     values = cast("dict[str, JSON]", read_record(content, {**COMMON, **(kind.FIELDS if kind else {})}, notes))
     _check_id(located.get("id"), notes)
     tests = _tests(located.get("tests"), values.get("tests"), notes)
-    if kind is None or notes.complaints:
+    if kind is None or (notes.complaints and not _is_sound(located, {**kind.FIELDS, "message": COMMON["message"]})):
         return values
-    spec = kind.compile(Draft(content, located, values, names, notes))
+    between = Notes(notes.name)
+    spec = kind.compile(Draft(content, located, values, names, between))
+    notes.complaints += between.complaints
+    if notes.complaints:
+        return values
     return {
         **{name: values[name] for name in ("id", "family", "title", "message", "rationale")},
         "severity": _usual(values["severity"]),
@@ -163,6 +167,15 @@ def _compile(content: Located, kinds: Mapping[str, Kind], names: Known, notes: N
         "formerly": values.get("formerly") or [],
         "references": values.get("references") or [],
     }
+
+
+def _is_sound(located: Mapping[str, Located], fields: Mapping[str, Field]) -> bool:
+    """Whether fields can be checked against each other, whatever is wrong elsewhere in the file."""
+    again = Notes("")
+    for name, one in fields.items():
+        if name in located:
+            one.shape.read(located[name], again)
+    return not again.complaints and all(name in located for name, one in fields.items() if one.required)
 
 
 def _usual(severity: JSON) -> JSON:

@@ -37,12 +37,15 @@ class _Severity:
     def read(self, place: Located, notes: Notes) -> JSON:
         if not isinstance(place.value, Mapping):
             return OneOf(SEVERITIES).read(place, notes)
+        before = len(notes.complaints)
         for name, item in place.value.items():
             if name not in SEVERITIES:
                 hint = did_you_mean(name, SEVERITIES) or f"there are {', '.join(SEVERITIES)}"
                 notes(item.key or item, f"{name!r} is no severity", hint)
             elif not isinstance(item.value, str) or (item.value != ELSE and not item.value.startswith(">")):
                 notes(item, "a deviation is expected here, or else", 'for example {error: "> 5%", warning: else}')
+        if len(notes.complaints) > before:
+            return None
         if [item.value for item in place.value.values()].count(ELSE) != 1:
             notes(place, "one severity is for all other deviations", 'for example {error: "> 5%", warning: else}')
         elif min(place.value, key=_gravity) != next(name for name, one in place.value.items() if one.value == ELSE):
@@ -79,7 +82,7 @@ def compile(draft: Draft, arithmetic: Reckoned) -> dict[str, JSON]:
         place = draft.located["at-least"]
         slack["material"] = _relaxed(draft, place, arithmetic, below=True)
         slack["least"] = str(place.value)
-    if isinstance(draft.values["severity"], dict):
+    if isinstance(draft.values.get("severity"), dict):
         found["severities"] = _severities(draft, arithmetic)
     return {**found, **({"slack": slack} if slack else {})}
 

@@ -55,15 +55,16 @@ def parse(place: Located, notes: Notes) -> Expression | None:
         return None
 
 
-def messages(draft: Draft, arithmetic: Reckoned) -> dict[str, expressions.JSON]:
-    """The message in each language, with its names and dimensions checked."""
+def messages(draft: Draft, arithmetic: Reckoned | None) -> dict[str, expressions.JSON]:
+    """The message in each language, with its names and, where the ``arithmetic`` is right, its dimensions checked."""
     places = cast("Mapping[str, Located]", draft.located["message"].value)
     found: dict[str, expressions.JSON] = {}
     for language in LANGUAGES:
         place = places[language]
         try:
-            template = parse_template(str(place.value), _sayable(draft, arithmetic))
-            _check_slots(template, draft, arithmetic)
+            template = parse_template(str(place.value), _sayable(draft))
+            if arithmetic is not None:
+                _check_slots(template, draft, arithmetic)
             found[language] = dump_template(template)
         except ExpressionError as error:
             draft.notes(place, error.message, error.hint, error.position, error.width)
@@ -80,10 +81,11 @@ def _words(draft: Draft) -> set[str]:
     return near | {name for name, one in _find(draft).items() if find_checks.is_words(one)}
 
 
-def _sayable(draft: Draft, arithmetic: Reckoned) -> list[str]:
+def _sayable(draft: Draft) -> list[str]:
     """The names that a message may say: all but those of what must not be there."""
     there = [name for name, wanted in _find(draft).items() if wanted.get("exists") is not False]
-    return [*there, *arithmetic.lets, *arithmetic.options, *([NEAR] if "requires" in draft.values else [])]
+    named = [name for field in ("let", "options") for name in cast("dict[str, JSON]", draft.values.get(field) or {})]
+    return [*there, *named, *([NEAR] if "requires" in draft.values else [])]
 
 
 def _check_slots(template: Template, draft: Draft, arithmetic: Reckoned) -> None:

@@ -56,6 +56,7 @@ def compile(draft: Draft) -> dict[str, JSON]:
     if draft.notes.complaints:
         return {}
     reckoned = relation_checks.reckoned(draft)
+    messages = relation_checks.messages(draft, reckoned)
     if reckoned is None:
         return {}
     return {
@@ -65,7 +66,7 @@ def compile(draft: Draft) -> dict[str, JSON]:
         "let": {name: cast(JSON, expressions.dump(step)) for name, step in reckoned.lets.items()},
         "options": {name: cast(JSON, expressions.dump(value)) for name, value in reckoned.options.items()},
         "assert": cast(JSON, expressions.dump(reckoned.assertion)),
-        "messages": cast(JSON, relation_checks.messages(draft, reckoned)),
+        "messages": cast(JSON, messages),
         **deviations.compile(draft, reckoned),
     }
 

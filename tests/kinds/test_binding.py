@@ -270,3 +270,9 @@ def test_what_is_wrong_is_said_where_it_stands(fields: str, what: str, hint: str
 def test_messages_are_checked(message: str, what: str) -> None:
     fields = "find: {a: {role: change, kind: money}, w: {text: x}, gone: {text: y, exists: false}}\nassert: a > 0"
     assert any(what in one for one, _ in refused(fields, message))
+
+
+def test_what_is_wrong_elsewhere_hides_nothing() -> None:
+    said = [what for what, _ in refused("find: {a: {role: change}}\nassert: b > 0\nformerly: []", "{c}")]
+    assert [what.split()[0] for what in said if "is not bound" in what] == ["c", "c", "b"]
+    assert any("the list is empty" in what for what in said)
