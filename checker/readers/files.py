@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from os.path import splitext
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from checker.errors import UnreadableFile
 from checker.model import Document, Unread
 from checker.readers import limits, recognition
-from checker.readers.archive import Archive
+
+if TYPE_CHECKING:
+    from checker.readers.archive import Archive
 
 TOO_LARGE = f"reading it takes more than {limits.MEMORY >> 20} MB of memory"
 
@@ -41,6 +43,8 @@ def _documents(data: bytes, path: str, depth: int) -> Iterator[Document | Unread
     limits.check("archives inside one another", depth, limits.ARCHIVES)
     kind = recognition.kind(data[: recognition.HEAD], splitext(path)[1].lower())
     if kind == "zip":
+        from checker.readers.archive import Archive
+
         archive = Archive(data)
         if office := recognition.office(archive):
             yield cast(Document, import_module(f"checker.readers.{office}").read(archive, path))

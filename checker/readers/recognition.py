@@ -42,11 +42,11 @@ _FOREIGN = (
     (b"Rar!", "a RAR archive; unpack it, or pack it as .zip"),
     (b"7z\xbc\xaf", "a 7-Zip archive; unpack it, or pack it as .zip"),
 )
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
+_HTML = (
+    rb"(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"  # compiled when needed
 )
-_FIELD = re.compile(rb"^([A-Za-z][A-Za-z\-]{1,40}):[ \t]", re.MULTILINE)
+_MARK = b"\xef\xbb\xbf"
+_FIELDS, _ENOUGH = 40, 3
 _MAIL = frozenset((b"from", b"date", b"message-id", b"received", b"mime-version", b"return-path", b"delivered-to"))
 
 
@@ -65,7 +65,7 @@ def kind(head: bytes, ending: str) -> str:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     told = ENDINGS.get(ending, "text")
-    if _HTML.match(head):
+    if _is_html(head):
         return "html"
     if told != "mail" and _is_mail(head):
         return "mail"
@@ -106,9 +106,19 @@ def is_report(name: str) -> bool:
     return not hidden and folders[-1].lower().endswith(tuple(ENDINGS))
 
 
+def _is_html(head: bytes) -> bool:
+    begun = head.removeprefix(_MARK).lstrip()
+    return begun.startswith(b"<") and re.match(_HTML, begun, re.IGNORECASE | re.DOTALL) is not None
+
+
 def _is_mail(head: bytes) -> bool:
-    fields = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    lines = fields.splitlines()
-    if not lines or not all(line[:1] in b" \t" or _FIELD.match(line) for line in lines[:4]):
-        return False
-    return len(_MAIL & {name.lower() for name in _FIELD.findall(fields)}) >= 3
+    """Whether it begins with fields, and with those of a mail: a report may begin with a colon on a line too."""
+    names = set[bytes]()
+    for line in head.splitlines()[:_FIELDS]:
+        name, colon, _ = line.partition(b":")
+        if line[:1] in (b" ", b"\t") and names:
+            continue
+        if not colon or not name.replace(b"-", b"").isalpha():
+            break
+        names.add(name.lower())
+    return len(_MAIL & names) >= _ENOUGH
