@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from typing import Protocol, TypeAlias, cast
 
@@ -78,6 +79,20 @@ class Amount:
 
     def schema(self) -> dict[str, JSON]:
         return {"type": ["string", "number"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as 2009-09-15."""
+
+    def read(self, place: Located, notes: Notes) -> JSON:
+        try:
+            return date.fromisoformat(str(place.value)).isoformat()
+        except ValueError:
+            return _refuse(place, notes, "a day is expected here", "write it as 2009-09-15")
+
+    def schema(self) -> dict[str, JSON]:
+        return {"type": "string", "format": "date"}
 
 
 @dataclass(frozen=True, slots=True)

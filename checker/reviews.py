@@ -13,31 +13,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from checker.errors import PackError
-from checker.fields import JSON, Field, Notes, Text, read_record
+from checker.fields import Day, Field, Notes, Text, read_record
 from checker.model import Suppression
 from checker.sources import Located, read
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day, as 2027-03-31."""
-
-    def read(self, place: Located, notes: Notes) -> JSON:
-        try:
-            return date.fromisoformat(str(place.value)).isoformat()
-        except ValueError:
-            notes(place, "a day is expected here", "write it as 2027-03-31")
-            return None
-
-    def schema(self) -> dict[str, JSON]:
-        return {"type": "string", "format": "date"}
-
 
 _FIELDS: Mapping[str, Field] = {
     "report": Field(Text(), "the path of the report", required=True),

@@ -13,12 +13,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import PurePath
 from typing import cast
 
 from checker.errors import Complaint, PackError
-from checker.fields import JSON, LANGUAGES, PIECE, Field, Many, Notes, PerLanguage, Text, check_pattern, read_record
+from checker.fields import (
+    JSON,
+    LANGUAGES,
+    PIECE,
+    Day,
+    Field,
+    Many,
+    Notes,
+    PerLanguage,
+    Text,
+    check_pattern,
+    read_record,
+)
 from checker.model import Language
 from checker.sources import Located
 
@@ -29,20 +40,6 @@ _ENGLISH = (
 )
 _HAN = "一二三四五六七八九"
 _LARGEST = 99
-
-
-class _Day:
-    """A day as 2009-09-15."""
-
-    def read(self, place: Located, notes: Notes) -> JSON:
-        try:
-            return date.fromisoformat(str(place.value)).isoformat()
-        except ValueError:
-            notes(place, "a day is expected here", "write it as 2009-09-15")
-            return None
-
-    def schema(self) -> dict[str, JSON]:
-        return {"type": "string", "format": "date"}
 
 
 class _Number:
@@ -65,8 +62,8 @@ _FILE: Mapping[str, Field] = {
 }
 _EVENT: Mapping[str, Field] = {
     "names": Field(PerLanguage(Many()), "what this one is called"),
-    "start": Field(_Day(), "its first day", required=True),
-    "end": Field(_Day(), "its last day", required=True),
+    "start": Field(Day(), "its first day", required=True),
+    "end": Field(Day(), "its last day", required=True),
     "source": Field(Text(), "where the dates are from", required=True),
 }
 
