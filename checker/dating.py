@@ -15,7 +15,7 @@ _BESIDE = 40
 _BASES = (" from", " than", " over", " since", " to", " with", " against", "比", "较", "由", "从", "同", "与")
 _BEFORE = 10
 _PARTING: Mapping[Language, str] = {"en": ".;。；，、(", "zh": ".;。；，、("}
-_YEARS = range(1780, 2100)
+_YEARS = range(1700, 2100)
 
 
 def of(

@@ -36,7 +36,7 @@ _HEDGING = late(
 _LONGEST_HEDGE = 24
 _FIRST_WORDS = 60
 """How many characters of a sentence without figures are read."""
-_YEARS = range(1780, 2100)
+_YEARS = range(1700, 2100)
 _AND = frozenset(("and", "while", "whereas", "but"))
 _MARKS = frozenset(",;:()[]—–-")
 _HAN_MARKS = frozenset("，,；;：:∶（）()[]、—–")
