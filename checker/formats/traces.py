@@ -11,6 +11,7 @@ from checker.formats.excerpt import Mark, windows
 from checker.formats.terminal import Style
 from checker.formats.width import safe
 from checker.formats.words import JOIN, SEVERITY
+from checker.kinds.binding import Wanted
 from checker.model import Document, Figure, Language
 from checker.tracing import Trace
 from checker.tracing.arithmetic import Step
@@ -34,6 +35,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "fits too": "fits as well: {}",
         "optional": "none, and none is needed",
         "missing": "no figure with role {} in this {}",
+        "unfit": "no figure that is {} in this {}",
         "nearest": "nearest: {}",
         "role": "{}, read as {}",
         "metric": "{}, which is of {}, not of {}",
@@ -42,6 +44,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "untied": "{}, in the same sentence, which no wording ties to these",
         "or": " or ",
         "here statement": "statement",
+        "here sentence": "sentence",
         "here section": "section",
         "here document": "document",
         "marks": "the statement must be marked {}, and is marked {}",
@@ -59,7 +62,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "silenced": "not reported: {} reads the same figure in a way that holds",
         "unexplained": "not reported: the rule counts only what one small slip explains, and none does",
         "more": "{} more; ask for a line to see what stands there: REPORT:LINE",
-        "none": "Nothing in this report comes near: no figure has a role that the rule asks for ({}). The figures are:",
+        "none": "Nothing in this report comes near: no figure is what the rule asks for ({}). The figures are:",
         "none read": "No figure stands in this report.",
         "none here": "No statement on this line; the figures that stand there:",
         "no figures": "No figure stands on this line.",
@@ -81,6 +84,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "fits too": "另可为：{}",
         "optional": "没有，也不必有",
         "missing": "本{1}中没有角色为 {0} 的数字",
+        "unfit": "本{1}中没有符合 {0} 的数字",
         "nearest": "最近的是：{}",
         "role": "{}，读作 {}",
         "metric": "{}，指标是 {}，不是 {}",
@@ -89,6 +93,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "untied": "{}，在同一句中，但没有措辞将其与这些数字相连",
         "or": " 或 ",
         "here statement": "处表述",
+        "here sentence": "句",
         "here section": "节",
         "here document": "文",
         "marks": "表述须带标记 {}，现为 {}",
@@ -235,7 +240,7 @@ def _bound(binding: Binding, attempt: Attempt, language: Language) -> Iterator[S
         has = {figure.quantity for figure in binding.bound}
         others = [figure for figure in binding.fitting if figure.quantity not in has]
         for at, (figure, values) in enumerate(zip(binding.bound, binding.values, strict=True)):
-            remark = words["read as"].format(_read_as(figure))
+            remark = words["read as"].format(_read_as(figure)) if figure.role else words["nothing"]
             if others and at == 0:
                 remark += "; " + words["fits too"].format(JOIN[language].join(map(_figure, others[:_OTHERS])))
             yield "" if at else name, _text(figure), values, remark
@@ -246,9 +251,20 @@ def _bound(binding: Binding, attempt: Attempt, language: Language) -> Iterator[S
         for at, figure in enumerate([*reversed(once.values())][:_OTHERS]):
             yield "" if at else name, _text(figure), words["read as"].format(_read_as(figure))
     else:
-        said = words["missing"].format(words["or"].join(binding.wanted.roles), words[f"here {attempt.scope}"])
+        said = _missing(binding.wanted, language).format(
+            _asked(binding.wanted, language), words[f"here {attempt.scope}"]
+        )
         near = "; ".join(_near(one, binding, language) for one in binding.nearest)
         yield name, "✗ " + "; ".join((said, *([words["nearest"].format(near)] if near else [])))
+
+
+def _missing(wanted: Wanted, language: Language) -> str:
+    return _WORDS[language]["missing" if wanted.roles else "unfit"]
+
+
+def _asked(wanted: Wanted, language: Language) -> str:
+    """The roles that a name asks for, or else what it asks for instead of one."""
+    return _WORDS[language]["or"].join(wanted.roles or sorted(wanted.metrics or wanted.units or wanted.kinds))
 
 
 def _near(near: Near, binding: Binding, language: Language) -> str:
@@ -344,7 +360,10 @@ def _nothing(trace: Trace, result: Result, style: Style, line: int) -> Iterator[
         said = words["none here"]
     else:
         found = cast("Mapping[str, Mapping[str, Sequence[str]]]", trace.rule.spec["find"])
-        roles = dict.fromkeys(role for wanted in found.values() for role in wanted["role"])
+        asked = ("role", "metric", "unit", "kind")
+        roles = dict.fromkeys(
+            word for wanted in found.values() for word in next((wanted[one] for one in asked if one in wanted), ())
+        )
         said = words["none"].format(JOIN[style.language].join(roles))
     yield from grid.wrapped(said, style.width)
     shown = figures if line else figures[:_FIGURES]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checker import packs, readers, tracing
@@ -49,7 +51,7 @@ def test_a_missing_figure_shows_the_nearest() -> None:
 
 def test_what_does_not_come_near_says_what_the_rule_asks_for() -> None:
     said = shown("Beside it lay 5 million yuan.").splitlines()
-    assert said[3].startswith("Nothing in this report comes near: no figure has a role that the rule asks for")
+    assert said[3].startswith("Nothing in this report comes near: no figure is what the rule asks for")
     assert "  5 million yuan  read as nothing" in said
     assert "No figure stands in this report." in shown(TEXTS["nothing"])
     assert "No figure stands on this line." in shown(TEXTS["nothing"], line=1)
@@ -70,3 +72,16 @@ def test_chinese_traces_speak_chinese() -> None:
     said = shown(TEXTS["good"], language="zh")
     assert "→ 成立：在这些范围内有满足的取值" in said
     assert "恰为1867" in said
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("rule", ["approval-number-missing", "deposit-to-loan-ratio", "incidents-denied-and-counted"])
+@pytest.mark.parametrize("text", ["Deposits grew by 5 households.", "In May 62 million yuan was spent on vehicles."])
+def test_rules_that_ask_for_no_role_are_followed_too(rule: str, text: str, language: Language) -> None:
+    pack = packs.load([Path(__file__).parents[2] / "docs" / "examples"])
+    own = pack.named(rule)
+    assert own is not None
+    result = Examiner(pack, language).examine(readers.from_text(text))
+    told = traces.show(tracing.trace(own, result, pack, language), result, Style(language, 100, False))
+    assert own.title[language] in told
+    assert len(told.splitlines()) > 4
