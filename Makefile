@@ -1,6 +1,6 @@
 # make demo    set up, then check the sample report
 # make test    set up, then types, lint, layers and all tests
-# make docs    write docs/cli.md again, from what the commands say
+# make docs    write docs/cli.md and docs/rules/ again, from what the commands and the rules say
 # make fuzz    read damaged files for ten minutes
 # make bench   time the whole process beside codespell and proselint
 # Needs Python 3.11 or later, make and git; PYTHON=python3.12 picks another interpreter.
@@ -42,6 +42,7 @@ lint: $(VENV)/.ready
 
 docs: $(VENV)/.ready
 	@$(BIN)/python tests/cli_manual.py > docs/cli.md
+	@$(BIN)/checker rules docs docs/rules
 
 # Recall and false alarms on the regression corpus; CORPUS=DIR takes another of the same form.
 accuracy: $(VENV)/.ready

@@ -123,3 +123,10 @@ def test_what_is_weak_makes_the_status_1(run: Any, tmp_path: Path) -> None:
     assert output == (
         f"{tmp_path}/mine.yaml:1: same-rule it asks for the same as numbering-gap\n1 weakness in 1 rule.\n"
     )
+
+
+def test_pages_are_written_for_rules_of_ones_own(run: Any, own: Path, tmp_path: Path) -> None:
+    status, output, _ = run("rules", "docs", tmp_path / "pages", "--rules", own, "--lang", "en")
+    assert (status, output) == (0, f"2 pages are written to {tmp_path / 'pages'}\n")
+    assert "```text\ntest:1:" in (tmp_path / "pages" / "mine.md").read_text("utf-8")
+    assert "[mine](mine.md)" in (tmp_path / "pages" / "README.md").read_text("utf-8")

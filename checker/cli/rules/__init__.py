@@ -9,6 +9,7 @@ import click
 from checker.cli.commands import Commands
 
 COMMANDS: Mapping[str, str] = {
+    "docs": "checker.cli.rules.docs",
     "lint": "checker.cli.rules.lint",
     "list": "checker.cli.rules.list",
     "new": "checker.cli.rules.new",
