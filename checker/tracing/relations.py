@@ -94,7 +94,8 @@ def attempts(rule: Rule, result: Result, pack: Pack, language: Language, line: i
     one = relation.prepare(rule)
     every = sorted(_Tracer(one, result, pack, language).attempts(), key=lambda attempt: (attempt.start, attempt.end))
     if line:
-        return [attempt for attempt in every if _touches(attempt, result, line)], 0
+        here = [attempt for attempt in every if _touches(attempt, result, line)]
+        return [attempt for attempt in here if any(binding.fitting for binding in attempt.bindings)], 0
     chosen = [attempt for attempt in every if attempt.application or _is_near(attempt, one)]
     if not chosen:
         least = min((attempt.missing for attempt in every), default=0)
