@@ -99,3 +99,8 @@ def child(element: _Element | None, *path: str) -> _Element | None:
 def children(element: _Element, name: str) -> Iterator[_Element]:
     """The elements of a name directly inside another."""
     return (inner for inner in element if local(inner) == name)
+
+
+def whole(value: str) -> int:
+    """A whole number as attributes have them; 0 where it is none, or is one that no honest file has."""
+    return int(value) if value.isdecimal() and len(value) < 7 else 0

@@ -78,11 +78,11 @@ class Workbook:
         root = xml.parse(self._archive.read(part), part)
         codes = dict(numbers.BUILT_IN)
         for form in _inside(root, "numFmts"):
-            codes[_whole(xml.attribute(form, "numFmtId"))] = xml.attribute(form, "formatCode")
+            codes[xml.whole(xml.attribute(form, "numFmtId"))] = xml.attribute(form, "formatCode")
         return [
             Style(
-                codes.get(_whole(xml.attribute(cell, "numFmtId")), "General"),
-                _whole(xml.attribute(xml.child(cell, "alignment"), "indent")),
+                codes.get(xml.whole(xml.attribute(cell, "numFmtId")), "General"),
+                xml.whole(xml.attribute(xml.child(cell, "alignment"), "indent")),
             )
             for cell in _inside(root, "cellXfs")
         ]
@@ -121,7 +121,3 @@ def _relation_of(sheet: _Element) -> str:
 def _inside(root: _Element, name: str) -> Iterator[_Element]:
     element = xml.child(root, name)
     return iter(element if element is not None else ())
-
-
-def _whole(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) < 7 else 0

@@ -117,10 +117,10 @@ class Body:
                 continue
             number += 1
             header = xml.child(properties, "tblHeader") is not None
-            column = 1 + _whole(xml.attribute(xml.child(properties, "gridBefore"), "val"))
+            column = 1 + xml.whole(xml.attribute(xml.child(properties, "gridBefore"), "val"))
             for cell in (cell for cell in _unwrapped(row) if xml.local(cell) == "tc"):
                 about = xml.child(cell, "tcPr")
-                across = max(1, min(_whole(xml.attribute(xml.child(about, "gridSpan"), "val")), MOST_COLUMNS))
+                across = max(1, min(xml.whole(xml.attribute(xml.child(about, "gridSpan"), "val")), MOST_COLUMNS))
                 merge = xml.child(about, "vMerge")
                 above = reaching.get(column)
                 if merge is not None and xml.attribute(merge, "val", "continue") == "continue" and above is not None:
@@ -181,10 +181,6 @@ def _joins_next(paragraph: _Element) -> bool:
 
 def _indent(paragraph: _Element, text: str) -> int:
     at = xml.child(paragraph, "pPr", "ind")
-    twips = sum(_whole(xml.attribute(at, name)) for name in ("left", "start", "firstLine"))
+    twips = sum(xml.whole(xml.attribute(at, name)) for name in ("left", "start", "firstLine"))
     blanks = len(text) - len(text.lstrip(" \u00a0\u3000"))
     return twips // _STEP + 2 * blanks
-
-
-def _whole(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) < 7 else 0

@@ -69,7 +69,7 @@ class Numbering:
         for override in xml.children(element, "lvlOverride"):
             start = xml.attribute(xml.child(override, "startOverride"), "val")
             if start.isdecimal():
-                self._starts.setdefault(named, {})[_whole(xml.attribute(override, "ilvl"))] = int(start)
+                self._starts.setdefault(named, {})[xml.whole(xml.attribute(override, "ilvl"))] = int(start)
 
 
 def _levels(abstract: _Element) -> list[_Element]:
@@ -81,9 +81,5 @@ def _level(element: _Element) -> tuple[int, _Level]:
         return xml.attribute(xml.child(element, name), "val", default)
 
     legal = xml.child(element, "isLgl") is not None
-    level = _Level(_whole(value("start", "1")), value("numFmt", "decimal"), value("lvlText"), legal)
-    return _whole(xml.attribute(element, "ilvl")), level
-
-
-def _whole(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) < 7 else 0
+    level = _Level(xml.whole(value("start", "1")), value("numFmt", "decimal"), value("lvlText"), legal)
+    return xml.whole(xml.attribute(element, "ilvl")), level
