@@ -24,7 +24,7 @@ _DATE_FIRST = frozenset("今去本当明次前该来上下年月季第头同报�
 _TIME_UNITS = words("年 天 日 周 个月 小时 分钟 个小时 岁")
 _CENTS = late(r"([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?")
 _SEVERAL = "数數几幾"
-_LETTERED = late(r"(?<![A-Za-z\d.])[lIOo][.,]?\Z")
+_LETTERED = late(r"[lIOo][.,]?\Z")
 _ODD_AFTER = ("O", "o", "Q", "l", "I", "+")
 _SLASHED = late(r"(\d{1,3})/(\d{1,3})(?![\d/年月日])")
 _MORE_TENTHS = late(r"半|[一二三四五六七八九](?![十百千万亿个家户年月天次项批名级大届是])")
@@ -118,7 +118,7 @@ class _Reader:
         if not odd_before and run is not None and not plain.startswith(_ODD_AFTER, run.end()):
             return 0
         lettered = _LETTERED.search(plain, max(self.taken, begin - 3), begin) if odd_before else None
-        if lettered is not None and run is not None:
+        if lettered is not None and run is not None and not self._goes_on(lettered.start()):
             start, stop = lettered.start(), begin + len(run.group().rstrip(".,，十百千万亿"))
         elif (found := _GARBLED.match(plain, begin, end)) is not None:
             stop = found.end()
@@ -127,6 +127,11 @@ class _Reader:
         spoken = Spoken(Numeral(start, stop, 0, garbled=True))
         numerals.add_scales(plain, spoken, end)
         return self._measured(spoken, None)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a letter or a digit of the text that is read stands right before a place."""
+        before = self.plain[at - 1] if at > self.floor else " "
+        return before == "." or (before.isascii() and before.isalnum())
 
     def _joined(self, begin: int) -> bool:
         """Whether only one mark stands between the quantity before and this place: 5k-20k."""
