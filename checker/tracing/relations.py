@@ -219,11 +219,11 @@ class _Tracer:
         return replace(binding, nearest=tuple(_relatives(binding.wanted, figures, self._kinds)[:_NEAREST]))
 
     def _beside(self, statement: Statement) -> Iterator[Quantity]:
-        """The amounts of the sentences that a statement stands in."""
+        """The amounts of the sentences that a statement stands in, the nearest to it first."""
         spans = [s for s in self._reading.sentences if s.start < statement.end and statement.start < s.end]
-        for quantity in self._reading.quantities:
-            if quantity.kind != "date" and any(s.start <= quantity.start < s.end for s in spans):
-                yield quantity
+        inside = (q for q in self._reading.quantities if any(s.start <= q.start < s.end for s in spans))
+        found = [quantity for quantity in inside if quantity.kind != "date"]
+        yield from sorted(found, key=lambda q: max(statement.start - q.end, q.start - statement.end))
 
 
 def _largest(sets: Sequence[frozenset[tuple[int, str]]]) -> set[frozenset[tuple[int, str]]]:
