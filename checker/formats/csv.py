@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("verdict", "severity", "rule", "family", "path", "line", "column", "end_line", "end_column", "place"),
-    *("text", "message", "computed", "suggestion", "also", "reason", "evidence"),
+    *("text", "message", "computed", "suggestion", "also", "reason", "evidence", "references"),
 )
 _FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@＝＋－＠])")
 _MARK = "\ufeff"
@@ -76,6 +76,7 @@ def check(document: Document, found: Check, language: Language) -> dict[str, str
         "also": ", ".join(found.also),
         "reason": words.why(found.suppressed, language) if found.suppressed else found.reason,
         "evidence": "; ".join(evidence),
+        "references": "; ".join(found.references),
     }
     where = {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
     return {name: cell(text) for name, text in said.items()} | where

@@ -110,8 +110,8 @@ class Writer:
             row["fixes"] = fixes
         if found.suppressed:
             row["suppressions"] = [sarif_parts.suppression(found.suppressed, self._setting.root, language)]
-        if found.also:
-            row["properties"] = {"also": found.also}
+        if more := {name: value for name in ("also", "references") if (value := getattr(found, name))}:
+            row["properties"] = more
         return row
 
 

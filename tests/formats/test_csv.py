@@ -22,6 +22,7 @@ def _rows(written: str) -> list[dict[str, str]]:
 
 def test_a_check_is_a_row(found: Found, written: Written) -> None:
     check = found("134%", {"2480万元": "actual", "总结": ""}, suggestions=["a", "b"], also=("x", "y"), computed="124%")
+    check = check._replace(references=("Law 1", "Law 2"))
     (row,) = _rows(written("csv", check))
     assert row == {
         "verdict": "contradiction",
@@ -41,6 +42,7 @@ def test_a_check_is_a_row(found: Found, written: Written) -> None:
         "also": "x, y",
         "reason": "",
         "evidence": "actual: 2480万元; 总结",
+        "references": "Law 1; Law 2",
     }
 
 

@@ -102,6 +102,12 @@ def test_a_suggestion_that_is_a_change_of_the_text_is_a_fix(document: Document, 
     assert replacement["deletedRegion"] == result["locations"][0]["physicalLocation"]["region"]
 
 
+def test_what_else_is_known_is_kept_as_properties(found: Found, written: Written) -> None:
+    check = found("134%", also=("share-mismatch",), references=("Law 1",))
+    (result,) = _run(written("sarif", check))["results"]
+    assert result["properties"] == {"also": ["share-mismatch"], "references": ["Law 1"]}
+
+
 def test_a_page_is_said(document: Document, found: Found) -> None:
     paged = document._replace(pages=(0,), lines=document.line_starts, extracted=True)
     (result,) = _run(run("sarif", paged, [found("134%")]))["results"]
