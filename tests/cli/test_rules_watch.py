@@ -1,4 +1,4 @@
-"""``checker rules test --watch``: the tests and a sample report again at each change, also past a file that is broken."""
+"""``checker rules test --watch``: tests and a sample report again at each change, also past a file that is broken."""
 
 from __future__ import annotations
 
