@@ -21,6 +21,7 @@ from checker.coverage import STATUSES
 from checker.formats import words
 from checker.formats.page import details, marks
 from checker.formats.page.labels import LABELS
+from checker.formats.width import safe
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -80,7 +81,7 @@ class Writer:
         counts = coverage.count(covered)._asdict()
         entry = _Entry(
             number,
-            result.document.path,
+            safe(result.document.path),
             {name: sum(check.severity == name for check in result.findings) for name in ("error", "warning", "note")},
             {name: counts[name] for name in STATUSES},
         )

@@ -13,6 +13,7 @@ from checker.formats.jsonl import period
 from checker.formats.numbers import decimal
 from checker.formats.page.labels import LABELS
 from checker.formats.page.marks import Marks
+from checker.formats.width import safe
 from checker.model import Check, Document, Figure, Interval, Language, Rule
 
 Row = dict[str, object]
@@ -45,7 +46,7 @@ def of(
     return Details(
         [
             {
-                "text": document.text[mark.start : mark.end],
+                "text": safe(document.text[mark.start : mark.end]),
                 "status": mark.status,
                 "place": words_of(document, mark.start, language),
                 "read": list(_read(known[span], language)) if span in known else [],
@@ -86,16 +87,16 @@ def _check(
         "family": check.family,
         "title": rule.title[language] if rule else "",
         "why": rule.rationale.get(language, "") if rule else "",
-        "message": check.message if check.verdict == "contradiction" else check.reason,
-        "computed": check.computed,
-        "suggestions": [suggestion.text for suggestion in check.suggestions],
+        "message": safe(check.message if check.verdict == "contradiction" else check.reason),
+        "computed": safe(check.computed),
+        "suggestions": [safe(suggestion.text) for suggestion in check.suggestions],
         "also": list(check.also),
         "decision": words.why(check.suppressed, language) if check.suppressed else "",
         "evidence": [
             {
                 "mark": found.id if (found := marks.over(place.start, place.end)) else -1,
                 "role": words.role(place.role),
-                "text": document.text[place.start : place.end],
+                "text": safe(document.text[place.start : place.end]),
             }
             for place in check.evidence
         ],
@@ -117,7 +118,7 @@ def _read(figure: Figure, language: Language) -> Iterator[tuple[str, str]]:
         yield labels["range"], _range(values, quantity.kind in ("percent", "points"))
     for name, said in (("role", words.role(figure.role)), ("metric", figure.metric or figure.subject.strip())):
         if said:
-            yield labels[name], said
+            yield labels[name], safe(said)
     if days := period(figure):
         yield labels["period"], " – ".join(dict.fromkeys(days.split("/")))
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checker.coverage import Covered
+from checker.formats.width import safe
 from checker.model import Block, Cell, Check, Document
 
 _GRAVITY = ("unchecked", "related", "suppressed", "verified", "note", "placeholder", "warning", "contradicted", "error")
@@ -23,7 +24,7 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of text, inside a mark or not."""
+    """A run of text that is safe to show, inside a mark or not."""
 
     text: str
     mark: Mark | None = None
@@ -109,9 +110,9 @@ def _pieces(document: Document, marks: Marks, start: int, end: int) -> tuple[Pie
     at = start
     for mark in marks.inside(start, end):
         if mark.start > at:
-            pieces.append(Piece(document.text[at : mark.start]))
-        pieces.append(Piece(document.text[mark.start : min(mark.end, end)], mark))
+            pieces.append(Piece(safe(document.text[at : mark.start])))
+        pieces.append(Piece(safe(document.text[mark.start : min(mark.end, end)]), mark))
         at = min(mark.end, end)
     if at < end:
-        pieces.append(Piece(document.text[at:end]))
+        pieces.append(Piece(safe(document.text[at:end])))
     return tuple(pieces)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from checker.coverage import Covered, Status
 from checker.formats.page import marks
+from checker.formats.width import safe
 from checker.model import Block, Check, Evidence, Figure, Quantity
 from checker.readers import from_text
 from checker.readers.documents import build
@@ -60,5 +61,5 @@ def test_the_pieces_of_a_block_are_its_text_and_marks_do_not_overlap(text: str, 
     ]
     found = marks.of(figures, [])
     (block,) = marks.blocks(document, found)
-    assert "".join(piece.text for piece in block.pieces) == text
+    assert "".join(piece.text for piece in block.pieces) == safe(text)
     assert all(one.end <= other.start for one, other in zip(found.ordered, found.ordered[1:], strict=False))
