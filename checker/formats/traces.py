@@ -350,7 +350,7 @@ def _came_of(candidate: Candidate, document: Document, style: Style) -> str:
 def _nothing(trace: Trace, result: Result, style: Style, line: int) -> Iterator[str]:
     """What there is to say where a rule finds nothing at all to begin with."""
     words = _WORDS[style.language]
-    if trace.rule.kind != "relation":
+    if trace.rule.kind not in ("relation", "table"):
         yield words["no words"]
         return
     figures = [f for f in result.figures if not line or result.document.position(f.quantity.start).line == line]

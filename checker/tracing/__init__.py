@@ -1,8 +1,9 @@
 """Why a rule fires or stays silent in a report: what it could have used, what it used, and what stopped it.
 
-A relation gives an `Attempt` for each statement (or section) that it may be about, the kinds that are about words give
-a `Candidate` for each place that their patterns find. Both say what came of it in the end: a check may be made and not
-be shown, because another reading of the figure holds, or because one finding speaks for several.
+A relation gives an `Attempt` for each statement (or section) that it may be about, a rule about tables for each set of
+cells; the kinds that are about words give a `Candidate` for each place that their patterns find. Both say what came of
+it in the end: a check may be made and not be shown, because another reading of the figure holds, or because one finding
+speaks for several.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from checker.engine import Result
 from checker.model import Language, Rule
 from checker.packs import Pack
-from checker.tracing import relations, words
+from checker.tracing import cells, relations, words
 from checker.tracing.relations import Attempt
 from checker.tracing.words import Candidate
 
@@ -31,6 +32,9 @@ def trace(rule: Rule, result: Result, pack: Pack, language: Language = "en", lin
     """Follow a rule through a report that was checked with the whole pack; ``line`` asks for one line of it, from 1."""
     if rule.kind == "relation":
         found, left_out = relations.attempts(rule, result, pack, language, line)
+        return Trace(rule, tuple(found), left_out=left_out)
+    if rule.kind == "table":
+        found, left_out = cells.attempts(rule, result, pack, language, line)
         return Trace(rule, tuple(found), left_out=left_out)
     candidates = words.candidates(rule, result, language)
     return Trace(rule, candidates=tuple(c for c in candidates if not line or _line(result, c.start) == line))

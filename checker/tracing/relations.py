@@ -22,7 +22,7 @@ from checker.tracing.arithmetic import Arithmetic, Step
 from checker.tracing.fates import NONE, Ending, of_application
 
 _NEAREST = 2
-_MOST = 12
+MOST = 12
 """So many attempts are told where no line is asked for."""
 
 Distance: TypeAlias = Literal["role", "metric", "kind", "untied"]
@@ -101,7 +101,7 @@ def attempts(rule: Rule, result: Result, pack: Pack, language: Language, line: i
         least = min((attempt.missing for attempt in every), default=0)
         some = [a for a in every if a.missing == least and any(binding.fitting for binding in a.bindings)]
         return some[:_NEAREST], len(some[_NEAREST:])
-    return chosen[:_MOST], len(chosen[_MOST:])
+    return chosen[:MOST], len(chosen[MOST:])
 
 
 def _is_near(attempt: Attempt, one: Relation) -> bool:
@@ -113,6 +113,25 @@ def _is_near(attempt: Attempt, one: Relation) -> bool:
 def _touches(attempt: Attempt, result: Result, line: int) -> bool:
     first, last = (result.document.position(at).line for at in (attempt.start, attempt.end))
     return first <= line <= last
+
+
+def applied(attempt: Attempt, application: Application, result: Result, pack: Pack, language: Language) -> Attempt:
+    """An attempt that became an application: what was bound, the arithmetic step by step, and what came of it."""
+    figures = [figure.quantity for _, figure in application.figures()]
+    arithmetic = Arithmetic(application.equation, language, pack.phrases.reach)
+    return replace(
+        attempt,
+        start=min(quantity.start for quantity in figures),
+        end=max(quantity.end for quantity in figures),
+        bindings=tuple(
+            replace(binding, bound=bound, values=tuple(map(arithmetic.values, bound)))
+            for binding in attempt.bindings
+            for bound in (application.equation.figures.get(binding.wanted.name, ()),)
+        ),
+        application=application,
+        steps=tuple(arithmetic.steps()),
+        ending=of_application(application, result),
+    )
 
 
 class _Tracer:
@@ -141,7 +160,9 @@ class _Tracer:
             attempt = Attempt("statement", statement.start, statement.end, bindings)
             if made:
                 left = [application for application in left if application not in made]
-                yield from (self._applied(attempt, application) for application in made)
+                yield from (
+                    applied(attempt, application, self._result, self._pack, self._language) for application in made
+                )
                 continue
             failed = tuple(self._conditions(statement, bindings))
             if has in longest and (failed or attempt.missing):
@@ -165,21 +186,7 @@ class _Tracer:
                 yield replace(attempt, bindings=near, failed=tuple(_of_section(one, bindings)))
 
     def _applied(self, attempt: Attempt, application: Application) -> Attempt:
-        figures = [figure.quantity for _, figure in application.figures()]
-        arithmetic = Arithmetic(application.equation, self._language, self._pack.phrases.reach)
-        return replace(
-            attempt,
-            start=min(quantity.start for quantity in figures),
-            end=max(quantity.end for quantity in figures),
-            bindings=tuple(
-                replace(binding, bound=bound, values=tuple(map(arithmetic.values, bound)))
-                for binding in attempt.bindings
-                for bound in (application.equation.figures.get(binding.wanted.name, ()),)
-            ),
-            application=application,
-            steps=tuple(arithmetic.steps()),
-            ending=of_application(application, self._result),
-        )
+        return applied(attempt, application, self._result, self._pack, self._language)
 
     def _conditions(self, statement: Statement, bindings: Sequence[Binding]) -> Iterator[Condition]:
         """The conditions of the rule that a statement does not meet."""
