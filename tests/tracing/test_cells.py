@@ -31,7 +31,8 @@ def test_each_total_is_told_with_its_parts_and_what_came_of_it() -> None:
 
 
 def test_a_line_is_asked_for() -> None:
-    assert all("31.0" in str(attempt.bindings) for attempt in _trace("table-sum-mismatch", line=4).attempts)
+    assert _trace("table-sum-mismatch", line=1).attempts == ()
+    assert len(_trace("table-sum-mismatch", line=4).attempts) > 1
 
 
 def test_a_rule_that_no_table_serves_is_told_nothing_of() -> None:
