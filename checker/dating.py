@@ -5,7 +5,7 @@ A date that something is counted from ("up from 2018", 比年初) is not the per
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.model import Language, Period, Quantity
 from checker.periods import resolve, year
@@ -14,7 +14,8 @@ _BESIDE = 40
 """How many characters may stand between a figure and the date of its period."""
 _BASES = (" from", " than", " over", " since", " to", " with", " against", "比", "较", "由", "从", "同", "与")
 _BEFORE = 10
-_PARTING: Mapping[Language, str] = {"en": ".;。；，、(", "zh": ".;。；，、("}
+_PARTING = frozenset(".;。；，、(")
+_ENDING = frozenset(".;,")
 _YEARS = range(1700, 2100)
 
 
@@ -47,7 +48,7 @@ def beside(
             continue
         low, high = sorted((index, near))
         between = plain[found[low].end : found[high].start]
-        if len(between) > _BESIDE or any(mark in between for mark in _PARTING[language]):
+        if len(between) > _BESIDE or not _PARTING.isdisjoint(between):
             continue
         if base or between.endswith("的") or not is_base(found[near], plain):
             return resolve(found[near], report)
@@ -60,7 +61,7 @@ def _is_anothers(near: int, found: Sequence[Quantity], plain: str) -> bool:
         return False
     between = plain[found[near - 1].end : found[near].start]
     counted_from = any(f"{word} " in between for word in _BASES)
-    return len(between) <= _BESIDE and not counted_from and not any(mark in between for mark in ".;,")
+    return len(between) <= _BESIDE and not counted_from and _ENDING.isdisjoint(between)
 
 
 def _is_next_ones(near: int, found: Sequence[Quantity], plain: str) -> bool:
@@ -68,7 +69,7 @@ def _is_next_ones(near: int, found: Sequence[Quantity], plain: str) -> bool:
     if near + 1 >= len(found) or found[near + 1].kind == "date":
         return False
     between = plain[found[near].end : found[near + 1].start]
-    return len(between) <= _BESIDE and not any(mark in between for mark in _PARTING["zh"])
+    return len(between) <= _BESIDE and _PARTING.isdisjoint(between)
 
 
 def named(quantities: Sequence[Quantity], plain: str, report: Period | None) -> list[Period]:

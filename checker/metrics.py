@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import re2
@@ -25,7 +25,7 @@ _NO_NAME = late(r"[\s\d()（）:：*%]+")
 _HAN = late(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Metrics:
     """The names of metrics in one language, and the words that may stand beside a name without changing its meaning."""
 
@@ -46,14 +46,7 @@ class Metrics:
 
     def of(self, subject: str) -> str:
         """The metric that a subject names, empty where it names none or names more than a metric."""
-        lowered = subject.lower()
-        found = list(self.pattern.finditer(lowered))
-        if not found:
-            return ""
-        best = found[-1]
-        if not self._is_filler(lowered[: best.start()]) or not self._is_filler(lowered[best.end() :]):
-            return ""
-        return self.names[best.group()]
+        return _metric(self, subject)
 
     def name(self, subject: str) -> str:
         """What a subject names: its metric, or else its own words without the fillers around them; empty for none."""
@@ -74,12 +67,26 @@ class Metrics:
         """Whether the name of a metric stands between two offsets of a text."""
         return self.pattern.search(plain[start:end].lower()) is not None
 
-    def _is_filler(self, beside: str) -> bool:
+    def is_filler(self, beside: str) -> bool:
+        """Whether nothing but filler words stand in what is beside a name."""
         if _HAN.search(beside):
             beside = self.filler_pattern.sub("", beside)
             if _HAN.search(beside):
                 return False
         return all(word in self.fillers for word in _WORD.findall(beside))
+
+
+@lru_cache(maxsize=4096)
+def _metric(metrics: Metrics, subject: str) -> str:
+    """What `Metrics.of` says, remembered: a report, and that of the next month, names the same things again."""
+    lowered = subject.lower()
+    found = list(metrics.pattern.finditer(lowered))
+    if not found:
+        return ""
+    best = found[-1]
+    if not metrics.is_filler(lowered[: best.start()]) or not metrics.is_filler(lowered[best.end() :]):
+        return ""
+    return metrics.names[best.group()]
 
 
 def stated(
@@ -89,8 +96,6 @@ def stated(
 
     Their period is the one that the sentence names, and not known where it names several that end on different days.
     """
-    if not quantities or not metrics.names_one(plain, span.start, span.end):
-        return  # the name stands in the sentence: most have none, and need not be read for one before each figure
     periods = dating.named(quantities, plain, report)
     if len({period.end for period in periods}) > 1:
         return

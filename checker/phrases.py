@@ -72,12 +72,18 @@ class Grammar:
     sharing: frozenset[str]
     metrics: Metrics
 
+    @cached_property
+    def marking(self) -> frozenset[str]:
+        """The codes that mark a statement at all."""
+        return frozenset((*self.marks, *self.subject_marks))
+
     def matches(self, codes: str) -> Iterator[tuple[Phrase, Any]]:
         """Each match of each phrase in a string of tokens, phrase by phrase."""
         text = codes.encode("latin-1") if self._narrow else codes
         for place in self.sieve.passing(codes):
-            pattern, phrase = self._compiled[place].pattern, self.phrases[place]
-            if phrase.lists:  # which may run on to where the next begins
+            lazy, phrase = self._compiled[place], self.phrases[place]
+            pattern = lazy.pattern
+            if lazy.overlaps:  # which may run on to where the next begins
                 yield from ((phrase, match) for match in _overlapping(pattern, text))
             else:
                 yield from ((phrase, match) for match in pattern.finditer(text))
@@ -89,7 +95,7 @@ class Grammar:
 
     @cached_property
     def _compiled(self) -> tuple[_Lazy, ...]:
-        return tuple(_Lazy(phrase.regex, self._narrow) for phrase in self.phrases)
+        return tuple(_Lazy(phrase, self._narrow) for phrase in self.phrases)
 
 
 def _overlapping(pattern: Any, text: str | bytes) -> Iterator[Any]:
@@ -103,8 +109,9 @@ def _overlapping(pattern: Any, text: str | bytes) -> Iterator[Any]:
 class _Lazy:
     """A pattern that is compiled the first time it is searched."""
 
-    def __init__(self, regex: str, narrow: bool) -> None:
-        self._regex = regex
+    def __init__(self, phrase: Phrase, narrow: bool) -> None:
+        self._regex = phrase.regex
+        self.overlaps = phrase.lists
         self._narrow = narrow
 
     @cached_property

@@ -24,7 +24,10 @@ class Sieve:
         self._stay = {code: int(bits, 16) for bits, codes in compiled["stay"].items() for code in codes}
         self._first = int(compiled["first"], 16)
         self._ended = int(compiled["ended"], 16)
-        self._last: Sequence[int] = compiled["last"]
+        last: Sequence[int] = compiled["last"]
+        self._always = [place for place, bit in enumerate(last) if bit < 0]
+        self._places = {bit: place for place, bit in enumerate(last) if bit >= 0}
+        self._lasts = sum(1 << bit for bit in self._places)
 
     def passing(self, codes: str) -> list[int]:
         """The patterns, by their place, whose needs are met in order."""
@@ -32,7 +35,12 @@ class Sieve:
         met = 0
         for code in codes:
             met = (met << 1 | first) & bits.get(code, 0) | met & stay.get(code, ended)
-        return [place for place, last in enumerate(self._last) if last < 0 or met >> last & 1]
+        passed, left = self._always.copy(), met & self._lasts
+        while left:  # few are: one at a time, from the highest
+            bit = left.bit_length() - 1
+            passed.append(self._places[bit])
+            left ^= 1 << bit
+        return sorted(passed)
 
 
 def compile(patterns: Iterable[Needs]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 from types import MappingProxyType
 
 from checker.amounts import digits, number
@@ -85,15 +86,20 @@ def mistyped(quantity: Quantity, low: Fraction | None, high: Fraction | None) ->
     if found is None or not quantity.value:
         return
     said = found[0]
-    unit = quantity.value / number(said) if number(said) else Fraction(0)
+    if not (digits_alone := number(said)):
+        return
+    unit, printed = quantity.value / digits_alone, quantity.value
+    if unit < 0:  # a negative amount: its size is what the digits say
+        unit, printed, low, high = -unit, -printed, high and -high, low and -low
     place = Fraction(10) ** (len(said.partition(".")[0].replace(",", "")) - 1)
     for index, sign in enumerate(said):
         if not sign.isdigit():
             continue
-        for digit in range(10):
-            value = quantity.value + (digit - int(sign)) * place * unit
-            fits = (low is None or value >= low) and (high is None or value <= high)
-            if digit != int(sign) and fits:
+        own, step = int(sign), place * unit
+        least = 0 if low is None else max(0, own + ceil((low - printed) / step))
+        most = 9 if high is None else min(9, own + floor((high - printed) / step))
+        for digit in range(least, most + 1):
+            if digit != own:
                 yield from _retyped(quantity, said, said[:index] + str(digit) + said[index + 1 :])
         place /= 10
 

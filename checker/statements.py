@@ -106,11 +106,8 @@ class _Reader:
         part = self._parts[section]
         grammar = self._book.grammars[part.language]
         begins = [span.start for span in spans]
-        told = [
-            sum(amounts[max(0, index - 1) : index + 2]) > 1
-            or grammar.metrics.names_one(self._plain, span.start, span.end)
-            for index, span in enumerate(spans)
-        ]
+        naming = [grammar.metrics.names_one(self._plain, span.start, span.end) for span in spans]
+        told = [names or sum(amounts[max(0, index - 1) : index + 2]) > 1 for index, names in enumerate(naming)]
         if any(told):
             scanner = Scanner(self._plain, grammar.lexicon)
             for span, (low, high), whole in zip(spans, ranges, told, strict=True):
@@ -127,8 +124,9 @@ class _Reader:
                 if statement.figures[0].metric or not tie.phrase.named:
                     yield statement
             yield from comparisons.compared(paragraph, grammar, section)
-        for span, (low, high) in zip(spans, ranges, strict=True):
-            yield from metrics.stated(self._plain, span, self._found[low:high], grammar.metrics, part.period)
+        for span, (low, high), names in zip(spans, ranges, naming, strict=True):
+            if names and low < high:  # most name no metric, and need not be read for one before each figure
+                yield from metrics.stated(self._plain, span, self._found[low:high], grammar.metrics, part.period)
 
 
 def _joined(

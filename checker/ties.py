@@ -31,6 +31,7 @@ OPEN_ENDED = "among-list"
 _GUESSED = frozenset((OPEN_ENDED, "total-behind", "left", "loose-gap"))
 """The marks of phrases that guess which figures belong together: they hide no reading of fewer figures."""
 _CLAUSE_ENDS = frozenset((SENTENCE, ",", ";", BARRIER))
+_NO_MARKS: frozenset[str] = frozenset()
 FIRST_PART = "first-part"
 IN_ORDER = "in-order"
 """The mark of phrases whose base stands first: they are read only where its period is known to be the earlier one."""
@@ -127,16 +128,18 @@ def _tie(
             return None
     if counted.NAMED in phrase.marks and not _is_counted(slots, paragraph, grammar):
         return None
-    levels = [found[tokens.quantity(at)] for role, at in slots if roles[role].level]
+    by_role = [(role, found[tokens.quantity(at)]) for role, at in slots]
+    levels = [quantity for role, quantity in by_role if roles[role].level]
     if any(not alike(levels[0], other) for other in levels[1:]):
         return None
-    if not _priced_for_its_thing([found[tokens.quantity(at)] for _, at in slots]):
+    if not _priced_for_its_thing([quantity for _, quantity in by_role]):
         return None
     if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
         return None
-    if things.are_others(paragraph.plain, {role: found[tokens.quantity(at)] for role, at in slots}):
+    if things.are_others(paragraph.plain, dict(by_role)):
         return None
-    if not (phrase.paired or PAIRED in phrase.marks) and surroundings.parts_lists(dict(slots), tokens, found, grammar):
+    is_for_pairs = phrase.paired or PAIRED in phrase.marks
+    if not is_for_pairs and surroundings.parts_lists(dict(slots), tokens, found, grammar):
         return None
     of_levels = bool(listed and slots) and not surroundings.is_change(tokens, slots[0][1], grammar)
     if FIRST_PART in phrase.marks and surroundings.has_larger_before(tokens, found, slots[0][1], slots[-1][1]):
@@ -166,7 +169,8 @@ def _tie(
     if any(roles[role].signed and surroundings.is_share(tokens, at, grammar) for role, at in slots):
         return None
     first, last = span
-    if not phrase.paired and PAIRED not in phrase.marks and PAIRED in marks_of(tokens, first, last, grammar, BARRIER):
+    marks = marks_of(tokens, first, last, grammar)
+    if PAIRED in marks and not is_for_pairs and PAIRED in marks_of(tokens, first, last, grammar, BARRIER):
         return None
     figures = tuple(_figure(role, at, span, paragraph, grammar, roles[role]) for role, at in slots)
     if listed:
@@ -179,7 +183,7 @@ def _tie(
         return None
     verb = _behind_base(slots, first, roles, grammar) if FROM_TO in phrase.marks else first
     turned = _turns(tokens, verb, last, phrase, grammar)
-    marks = frozenset(phrase.marks) | marks_of(tokens, first, last, grammar) | turned
+    marks = marks.union(phrase.marks, turned)
     if listed and things.is_enumeration(paragraph.plain, [figure.quantity for figure in figures[-len(kept) :]]):
         marks |= {"enumerated"}
     if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
@@ -404,14 +408,17 @@ def marks_of(tokens: Tokens, first: int, last: int, grammar: Grammar, ends: str 
 
     ``ends`` are further codes that end what is looked at.
     """
+    codes = tokens.codes
+    if grammar.marking.isdisjoint(codes):
+        return _NO_MARKS  # as in most paragraphs
     ends += SENTENCE + ";"
-    start = max(tokens.codes.rfind(end, 0, first) for end in ends) + 1
-    end = min((at for end in ends if (at := tokens.codes.find(end, last)) >= 0), default=-1)
+    start = max(codes.rfind(end, 0, first) for end in ends) + 1
+    end = min((at for end in ends if (at := codes.find(end, last)) >= 0), default=-1)
     subject = first
-    while subject > start and tokens.figures[subject - 1] < 0 and tokens.codes[subject - 1] != ";":
+    while subject > start and tokens.figures[subject - 1] < 0 and codes[subject - 1] != ";":
         subject -= 1
-    marked = frozenset(tokens.codes[start : end if end >= 0 else None]).intersection(grammar.marks)
-    subject_marked = frozenset(tokens.codes[subject:last]).intersection(grammar.subject_marks)
+    marked = frozenset(codes[start : end if end >= 0 else None]).intersection(grammar.marks)
+    subject_marked = frozenset(codes[subject:last]).intersection(grammar.subject_marks)
     return frozenset(
         (*(grammar.marks[code] for code in marked), *(grammar.subject_marks[code] for code in subject_marked))
     )

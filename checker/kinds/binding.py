@@ -280,8 +280,10 @@ def _ends(figure: Figure, report: Period | None) -> object:
 
 def _distinct(combination: Iterable[tuple[Figure, ...]]) -> bool:
     """Whether no quantity is bound twice; the years counted between two figures stand where one of them does."""
-    bound = [(f.quantity.start, f.quantity.kind, f.quantity.value) for figures in combination for f in figures]
-    return len(bound) == len(set(bound))
+    bound = [figure.quantity for figures in combination for figure in figures]
+    if len({quantity.start for quantity in bound}) == len(bound):
+        return True  # as nearly always, and amounts take long to compare
+    return len({(quantity.start, quantity.kind, quantity.value) for quantity in bound}) == len(bound)
 
 
 def _agree(combination: Iterable[tuple[Figure, ...]], same: Sequence[str]) -> bool:
@@ -333,7 +335,7 @@ def _sighted(search: Search, wanted: Wanted, pool: Pool) -> Iterator[tuple[int, 
                 yield statement.section, figure
     if not wanted.roles and not wanted.metrics and not search.marks:
         for section, figure in pool.unread:
-            if _fitting(wanted, (figure,), pool.reading.sections[section].period, pool):
+            if wanted.takes(figure) and _fitting(wanted, (figure,), pool.reading.sections[section].period, pool):
                 yield section, figure
 
 
