@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from office import cell, docx, paragraph, table
+from office import cell, docx, paragraph, table, xlsx
 from table_suite import Draw, Rows, markdown
 
 from checker import readers
@@ -73,24 +73,21 @@ def _word_table(rows: Rows) -> str:
 
 def _excel(before: str, rows: Rows, after: str) -> Document:
     """A sheet of words, as people type them; a table behind it is rows like the first."""
-    from openpyxl import Workbook
+    sheet: list[Sequence[str]] = [*_sheet(before), *rows, (), *_sheet(after)]
+    cells = (
+        "".join(f'<c t="inlineStr"><is><t>{html.escape(words, quote=False)}</t></is></c>' for words in row)
+        for row in sheet
+    )
+    return _read(xlsx("".join(f'<row r="{number}">{row}</row>' for number, row in enumerate(cells, 1))), "t.xlsx")
 
-    book = Workbook()
-    sheet = book.active
-    for part in (before, rows, after):
-        if isinstance(part, str):
-            for words in filter(None, part.split("\n\n")):
-                lines = _rows(words) if words.startswith("|") else [f"|{words}|"]
-                for line in lines:
-                    sheet.append([each.strip() for each in line.split("|")[1:-1]])
-                sheet.append([])
+
+def _sheet(text: str) -> Iterator[Sequence[str]]:
+    for words in filter(None, text.split("\n\n")):
+        if words.startswith("|"):
+            yield from ([each.strip() for each in row.split("|")[1:-1]] for row in _rows(words))
         else:
-            for row in part:
-                sheet.append(list(row))
-            sheet.append([])
-    held = io.BytesIO()
-    book.save(held)
-    return _read(held.getvalue(), "t.xlsx")
+            yield (words,)
+        yield ()
 
 
 def _pdf(before: str, rows: Rows, after: str) -> Document:
