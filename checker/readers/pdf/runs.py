@@ -89,20 +89,24 @@ def _words(glyphs: Iterable[Glyph]) -> list[Run]:
     """Characters that follow each other in the file and on the page."""
     found: list[Run] = []
     word: list[Glyph] = []
+    spaced = False
     for glyph in glyphs:
-        if word and (glyph.text == " " or not _goes_on(word[-1], glyph)):
-            found.append(_run(word))
-            word = []
-        if glyph.text != " ":
+        blank = glyph.text == " "
+        if word and (blank or not _goes_on(word[-1], glyph)):
+            found.append(_run(word, spaced))
+            word, spaced = [], False
+        if blank:
+            spaced = True
+        else:
             word.append(glyph)
     if word:
-        found.append(_run(word))
+        found.append(_run(word, spaced))
     return found
 
 
-def _run(word: Sequence[Glyph]) -> Run:
+def _run(word: Sequence[Glyph], spaced: bool) -> Run:
     texts, lefts, tops, rights, bottoms = zip(*word, strict=True)
-    return Run("".join(texts), min(lefts), min(tops), max(rights), max(bottoms))
+    return Run("".join(texts), min(lefts), min(tops), max(rights), max(bottoms), spaced)
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
