@@ -5,12 +5,13 @@
 
 Each command runs in turn, round after round, and its processor time is compared round by round, so that a busy machine
 slows all of them. "Cold" is one report in a process of its own, with the rules compiled before; "many" is a folder of
-reports that differ, none of them read before.
+reports that differ, none of them read before, on one core (`jobs.py` tells what more of them bring).
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -24,6 +25,8 @@ import reports
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "fixtures" / "seeds" / "credit_union_work_summaries.txt"
 BIN = Path(sys.executable).parent
+AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Modules are compiled once, as `pip install` does: it did so for the others, and a checkout must not pay each time."""
 
 Commands = Mapping[str, Sequence[str | Path]]
 
@@ -34,7 +37,8 @@ def main() -> None:
     ask.add_argument("--reports", type=int, default=200)
     given = ask.parse_args()
 
-    subprocess.run([BIN / "checker", "check", SEED], stdout=subprocess.DEVNULL, check=False)  # compiles the rules
+    # Compiles the rules, and the modules of a checkout.
+    subprocess.run([BIN / "checker", "check", SEED], stdout=subprocess.DEVNULL, check=False, env=AS_INSTALLED)
     cold = _times(_commands(SEED), given.rounds)
     print(f"cold: one report of {SEED.stat().st_size / 1e3:.0f} KB, whole process, {given.rounds} rounds")
     _show(cold)
@@ -48,16 +52,16 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         size = reports.write(Path(folder), given.reports)
-        many = _times(_commands(Path(folder)), 1)
+        many = _times(_commands(Path(folder), "--jobs", "1"), 1)
         print(f"many: {given.reports} reports, {size / 1e6:.1f} MB, whole process, figures and rules together")
         for name, (seconds,) in many.items():
             print(f"  {name:10} {size / 1e6 / seconds:7.2f} MB/s")
         _bar("at least 1 MB/s on one core", size / 1e6 / many["checker"][0] >= 1)
 
 
-def _commands(path: Path) -> Commands:
+def _commands(path: Path, *options: str) -> Commands:
     return {
-        "checker": [BIN / "checker", "check", path],
+        "checker": [BIN / "checker", "check", *options, path],
         "codespell": [BIN / "codespell", path],
         "proselint": [BIN / "proselint", "check", *(sorted(path.iterdir()) if path.is_dir() else [path])],
     }
@@ -70,7 +74,7 @@ def _times(commands: Commands, rounds: int) -> dict[str, list[float]]:
         for name, command in commands.items():
             with tempfile.TemporaryFile() as said:
                 before = _spent()
-                subprocess.run(command, stdout=subprocess.DEVNULL, stderr=said, check=False)
+                subprocess.run(command, stdout=subprocess.DEVNULL, stderr=said, check=False, env=AS_INSTALLED)
                 taken[name].append(_spent() - before)
                 said.seek(0)
                 if b"Traceback" in (errors := said.read()):
