@@ -262,12 +262,14 @@ class Line(NamedTuple):
 class Sum(NamedTuple):
     """A row (or column) of a table that adds up others: by number, the rows in the order of the table.
 
-    ``sure`` says whether other columns (rows) show that these are its parts, or its words leave no doubt.
+    ``sure`` says whether other columns (rows) show that these are its parts, or its words leave no doubt. ``less`` are
+    the parts that are taken away (gross profit is revenue less costs).
     """
 
     total: int
     parts: tuple[int, ...]
     sure: bool
+    less: tuple[int, ...] = ()
 
 
 class Grid(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -19,9 +20,15 @@ from checker.tables.measures import Measure
 _ABOVE = 3
 _LONGEST = 160
 _CENTS = 2
+_ALL = 100
+_FEW = 2
+_EACH = re.compile(r"\bper\b|\baverage\b|每|均", re.IGNORECASE)
+"""What is so much for each has been divided, and its cents are not exact."""
 _COUNTED = Measure("number", "")
 _LEVELS = frozenset({AMOUNT, "current", "closing"})
 _SUMMED = _LEVELS | {"prior"}
+_COMPARED = frozenset({"prior", "opening", "closing", "plan", "change", "growth", "completion"})
+"""The roles of columns that the current one is held against."""
 
 
 def read(document: Document, table: Table, section: int, part: Section, headings: Headings) -> Grid | None:
@@ -54,6 +61,8 @@ class _Reader:
             figures[row, column] = _figure(
                 self.document, printed, measure, rows[row], columns[column], self.part.period
             )
+        for row in _wholes(figures, columns):
+            rows[row] = rows[row]._replace(total=True)
         grid = Grid(self.table, self.section, rows, columns, figures)
         return grid._replace(row_sums=self._row_sums(grid), column_sums=self._column_sums(grid))
 
@@ -210,13 +219,15 @@ class _Reader:
         return tuple(sums.find(entries, by_row))
 
     def _column_sums(self, grid: Grid) -> tuple[Sum, ...]:
+        compared = any(line.role in _COMPARED for line in grid.columns.values())
+        added = (AMOUNT,) if compared else (AMOUNT, "current")  # not this year's, but what is not yet due
         by_column: dict[int, dict[int, Figure]] = {}
         for (row, column), figure in grid.figures.items():
             by_column.setdefault(column, {})[row] = figure
         entries = [
             self._entry(column, line)
             for column, line in grid.columns.items()
-            if column in by_column and line.role == AMOUNT
+            if column in by_column and line.role in added
         ]
         return tuple(sums.find(entries, by_column))
 
@@ -231,7 +242,8 @@ def _figure(
     """What a cell states: the amount in the canonical unit, of what its row names, in the period of its column."""
     value = None if printed.value is None else printed.value * measure.scale
     step = printed.step * measure.scale
-    cents = measure.kind == "money" and measure.scale == 1 and printed.decimals == _CENTS
+    each = _EACH.search(row.heading) or _EACH.search(column.heading)
+    cents = measure.kind == "money" and measure.scale == 1 and printed.decimals == _CENTS and not each
     whole = measure.exact and printed.decimals == 0
     quantity = Quantity(
         printed.start,
@@ -246,6 +258,15 @@ def _figure(
     period = column.period or row.period or _implied(column.role, report)
     role = column.role if column.role != AMOUNT else row.role
     return Figure(quantity, role, row.sign * column.sign, subject=row.heading, period=period)
+
+
+def _wholes(figures: Mapping[tuple[int, int], Figure], columns: Mapping[int, Line]) -> Iterator[int]:
+    """The row whose share is 100%, which is the total whatever its name; none where several have that share."""
+    for column, line in columns.items():
+        shares = {row: figure.quantity for (row, at), figure in figures.items() if at == column}
+        full = [row for row, share in shares.items() if share.kind == "percent" and share.value == _ALL]
+        if line.role == "share" and len(full) == 1 and len(shares) > _FEW:
+            yield full[0]
 
 
 def _implied(role: str, report: Period | None) -> Period | None:

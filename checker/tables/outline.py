@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from checker.readers.lines import mark
 
-_OF_WHICH = re.compile(r"\s*(?:其\s*中|包括[:：]|of which\b|including\b|incl\.|thereof\b)", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"\s*(?:[#＃]\s*(?=[一-鿿])|其\s*中|包括[:：]|of which\b|including\b|incl\.|thereof\b)", re.IGNORECASE
+)
 _LESS = re.compile(r"\s*[(（]?(?:减(?:去|除)?\s*[:：]|less\b\s*[:：]?|deduct(?:ing|ions?)?\b\s*[:：])", re.IGNORECASE)
 
 

@@ -4,7 +4,8 @@ Tables seldom say what a total adds up: all that stands above it, what follows t
 what stands below it. Each of these is tried over all columns, and the one that holds most often is what the table
 means: where a total then fails in one column, the others show that it should not. Where nothing holds anywhere, only a
 plain list with one total at its end leaves no doubt. A line that others stand below in the outline may add these up,
-and one that says nothing of it the lines right above it (gross profit), where it does so in several columns.
+and one that says nothing of it the lines right above it (net assets), or their difference (gross profit), where it does
+so in several columns, or in one of two and the other is a slip away from it.
 """
 
 from __future__ import annotations
@@ -23,10 +24,18 @@ _MOST_LAST = 8
 _WITHOUT_A_WORD = 2
 """In how many crossing lines such a sum must hold to be one: in one it may hold by chance."""
 _HABITS: tuple[Habit, ...] = ("round", "cut")
+_TELLING = 100
+"""From how many of its last digit an amount hardly ever adds up by chance."""
+_SURE = 1000
+"""The same, where one crossing line alone holds and in the other a slip has been made."""
+_CENT = Fraction(1, 100)
 
 
 class Entry(NamedTuple):
-    """A line that may be a total or a part of one; ``pure`` where its heading says nothing but that it is a total."""
+    """A line that may be a total or a part of one.
+
+    ``pure`` where its heading says nothing but that it is a total, ``less`` where it is taken away without a word.
+    """
 
     number: int
     level: int
@@ -34,32 +43,37 @@ class Entry(NamedTuple):
     total: bool = False
     pure: bool = False
     detail: bool = False
+    less: bool = False
 
 
 def find(entries: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) -> Iterator[Sum]:
     """The sums among lines, in order; ``figures`` are those of each line, by what crosses it."""
     running: list[Entry] = []
+    added: set[int] = set()
     for at, entry in enumerate(entries):
         said = _choices(entries, at) if entry.total else (_tops(_deeper(entries[at + 1 :], entry.level)),)
-        silent = tuple(_ends(running))
+        silent = tuple(_ends(running, entry.number in added))
         tried = {parts: _score(entry, parts, figures) for parts in (*said, *silent) if len(parts) > 1}
-        best = max(tried, key=lambda parts: (_net(tried[parts]), _subtotals(parts), len(parts)), default=())
+        best = max(tried, key=lambda parts: (*_net(tried[parts]), _subtotals(parts), len(parts)), default=())
         held, broken = tried.get(best, (0, 0))
         if best in silent and not entry.total:
-            held = held if _is_telling(figures[entry.number].values()) else 0
-            broken = max(broken, _WITHOUT_A_WORD)
+            held = held if _is_telling(figures[entry.number].values(), _TELLING) else 0
+            broken = broken if _one_slip(entry, best, figures) else max(broken, _WITHOUT_A_WORD)
         if held and held >= broken:
-            yield Sum(entry.number, tuple(part.number for part in best), True)
-            if tuple(running[-len(best) :]) == best:
+            numbers = tuple(part.number for part in best)
+            added.update(numbers)
+            yield Sum(entry.number, numbers, True, tuple(part.number for part in best if part.less))
+            if tuple(one.number for one in running[-len(best) :]) == numbers:
                 del running[-len(best) :]
         elif entry.total and broken and not held and _plain(entries, at):
             yield Sum(entry.number, tuple(part.number for part in _flat(entries, at)), False)
         running.append(entry)
 
 
-def _net(score: tuple[int, int]) -> int:
+def _net(score: tuple[int, int]) -> tuple[int, bool]:
+    """How much more holds than fails; what holds once and fails once is more than what could not be tried."""
     held, broken = score
-    return held - broken
+    return held - broken, held > 0
 
 
 def _subtotals(parts: Sequence[Entry]) -> int:
@@ -67,16 +81,44 @@ def _subtotals(parts: Sequence[Entry]) -> int:
     return sum(part.total for part in parts)
 
 
-def _is_telling(figures: Iterable[Figure]) -> bool:
-    """Whether figures have three digits and more, which hardly ever add up by chance."""
+def _is_telling(figures: Iterable[Figure], least: int) -> bool:
+    """Whether figures are so many times their last digit."""
     stated = [(figure.quantity.value, figure.quantity.step or Fraction(1)) for figure in figures]
-    return all(abs(value) >= 100 * step for value, step in stated if value)
+    return all(abs(value) >= least * step for value, step in stated if value)
 
 
-def _ends(running: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
-    """The last lines, from two on; what a line has added up stands for its parts."""
+def _one_slip(total: Entry, parts: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) -> bool:
+    """Whether of two crossing lines one holds, and the other would but for one slip of the pen."""
+    stated = figures[total.number]
+    added = {cross: _parts(parts, figures, cross) for cross in stated}
+    return (
+        _score(total, parts, figures) == (1, 1)
+        and _is_telling(stated.values(), _SURE)
+        and all(mistyped(stated[cross], own) for cross, own in added.items() if agree(stated[cross], own) is False)
+    )
+
+
+def _parts(parts: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]], cross: int) -> list[Figure]:
+    found = ((part, figures.get(part.number, {}).get(cross)) for part in parts)
+    return [taken_away(own) if part.less else own for part, own in found if own is not None]
+
+
+def taken_away(figure: Figure) -> Figure:
+    """A figure that a sum takes away; one that is printed as negative already stays so."""
+    return figure._replace(sign=-1)
+
+
+def _ends(running: Sequence[Entry], is_part: bool) -> Iterator[tuple[Entry, ...]]:
+    """The last lines, from two on, added up, and the first of them less the others.
+
+    What a line has added up stands for its parts. The last part of a total above it is no difference of that and the
+    other parts.
+    """
     for count in range(2, min(len(running), _MOST_LAST) + 1):
-        yield tuple(running[-count:])
+        first, *others = running[-count:]
+        yield (first, *others)
+        if not is_part:
+            yield (first, *(entry._replace(less=True) for entry in others))
 
 
 def add(parts: Sequence[Figure], habit: Habit) -> Interval | None:
@@ -101,6 +143,31 @@ def agree(total: Figure, parts: Sequence[Figure]) -> bool | None:
     return known
 
 
+def mistyped(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a total is off by what one slip makes: another digit, two that changed places, a sign lost or added.
+
+    Hardly anything else is off by that much.
+    """
+    values = [_value(figure) for figure in (total, *parts)]
+    if any(value is None for value in values):
+        return False
+    stated, *added = (value for value in values if value is not None)
+    step = min((figure.quantity.step or _CENT for figure in (total, *parts)), default=_CENT)
+    off = abs(stated - sum(added))
+    steps = off / step
+    digits = str(steps.numerator).rstrip("0") if steps.denominator == 1 else ""
+    turned = any(off == 2 * abs(value) for value in (stated, *added))
+    return turned or len(digits) == 1 or (digits.isdigit() and int(digits) % 9 == 0 and int(digits) // 9 <= 9)
+
+
+def _value(figure: Figure) -> Fraction | None:
+    """The value as stated, taken away where its line is; None where there is not one."""
+    value = figure.quantity.value
+    if value is None or figure.quantity.masked or figure.quantity.garbled:
+        return None
+    return -value if figure.sign < 0 and value > 0 else value
+
+
 def _values(figure: Figure, habit: Habit) -> Interval | None:
     values = intervals.printed(figure.quantity, habit=habit)
     value = figure.quantity.value
@@ -111,7 +178,7 @@ def _score(total: Entry, parts: Sequence[Entry], figures: Mapping[int, Mapping[i
     """In how many crossing lines parts add up to a total, and in how many they do not."""
     held = broken = 0
     for cross, stated in figures.get(total.number, {}).items():
-        found = [own for part in parts if (own := figures.get(part.number, {}).get(cross)) is not None]
+        found = _parts(parts, figures, cross)
         alike = all((f.quantity.kind, f.quantity.unit) == (stated.quantity.kind, stated.quantity.unit) for f in found)
         if len(found) < 2 or not alike:
             continue

@@ -53,3 +53,26 @@ def test_numbers_of_rows_are_no_amounts() -> None:
     grid = _grid("| No. | Name | Amount |\n| --- | --- | --- |\n| 1 | A | 12.5 |\n| 2 | B | 3.5 |\n| 3 | C | 4.5 |\n")
     assert set(grid.figures) == {(2, 3), (3, 3), (4, 3)}
     assert grid.rows[2].heading == "1 A"
+
+
+def test_the_row_with_the_whole_share_is_the_total_whatever_its_name() -> None:
+    grid = _grid(
+        "| Item | Amount | Share (%) |\n| --- | --- | --- |\n| Output | 50.0 | 100.0 |\n"
+        "| Farming | 12.5 | 25.0 |\n| Trade | 37.5 | 75.0 |\n"
+    )
+    assert [row for row, line in grid.rows.items() if line.total] == [2]
+
+
+def test_cents_of_what_is_divided_are_not_exact() -> None:
+    grid = _grid(
+        "| In $ | 2019 | 2018 |\n| --- | --- | --- |\n| Fees | 17.25 | 16.50 |\n| Fees per head | 3.45 | 3.30 |\n"
+    )
+    assert [grid.figures[row, 2].quantity.step for row in (2, 3)] == [0, Fraction(1, 100)]
+
+
+def test_what_is_not_yet_due_is_a_part_of_the_total_across() -> None:
+    grid = _grid(
+        "| Item | Current | 1 to 30 days | Total |\n| --- | --- | --- | --- |\n"
+        "| Gross | 310 | 45 | 355 |\n| Allowance | 12 | 9 | 21 |\n"
+    )
+    assert [(one.total, one.parts) for one in grid.column_sums] == [(4, (2, 3))]

@@ -81,3 +81,28 @@ def test_a_line_without_a_word_for_it_adds_up_the_last_ones_where_it_does_so_in_
 def test_small_numbers_add_up_by_chance() -> None:
     entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0)]
     assert _found(entries, _columns((1, 2, 3), (2, 2, 4), (3, 4, 9))) == []
+
+
+def test_a_line_may_be_what_is_left_of_the_lines_above_it() -> None:
+    entries = [Entry(number, 0) for number in range(1, 6)]
+    figures = _columns((900, 800), (400, 300), (500, 500), (120, 110), (380, 390))
+    assert _found(entries, figures) == [Sum(3, (1, 2), True, (2,)), Sum(5, (3, 4), True, (4,))]
+
+
+def test_the_last_part_of_a_total_is_no_difference_of_it() -> None:
+    entries = [Entry(1, 0, total=True), Entry(2, 0), Entry(3, 0)]
+    assert _found(entries, _columns((900, 800), (400, 300), (500, 500))) == [Sum(1, (2, 3), True)]
+
+
+def test_of_two_columns_one_may_be_a_slip_away() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0)]
+    for slip in (7453, 6309 - 1234, 7843):
+        assert _found(entries, _columns((6309, 5118), (1234, 2417), (slip, 7535))) == [Sum(3, (1, 2), True)]
+    assert _found(entries, _columns((6309, 5118), (1234, 2417), (9121, 7535))) == []
+
+
+def test_what_could_not_be_tried_is_no_better_than_what_holds_once() -> None:
+    entries = [Entry(1, 0), Entry(2, 0), Entry(3, 0), Entry(4, 0)]
+    figures = _columns((1, 2), (6309, 5118), (1234, 2417), (7453, 7535))
+    rates = {at: Figure(Quantity(0, 1, "", "percent", "%", Fraction(at)), "amount") for at in (0, 1)}
+    assert _found(entries, figures | {1: rates}) == [Sum(4, (2, 3), True)]

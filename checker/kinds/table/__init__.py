@@ -22,6 +22,7 @@ from checker.kinds.table import lines, names, sums
 from checker.kinds.table.trials import SUMS, TABLES, TEXT, TableRule, Trial
 from checker.model import Language, Reading, Rule
 from checker.phrases import PhraseBook
+from checker.tables.sums import mistyped
 
 _MISREAD: Mapping[Language, str] = {
     "en": "most lines of the table fail in this way, so it is read wrongly",
@@ -62,13 +63,18 @@ def _believed(trials: Sequence[tuple[Trial, Application]], language: Language) -
     broken = sum(application.outcome.verdict == "contradiction" for _, application in trials)
     shown = bool(held) and held >= broken
     for trial, application in trials:
-        lone = broken == 1 and trial.added and sums.mistyped(trial.bound)
+        lone = broken == 1 and trial.added and _mistyped(trial)
         if application.outcome.verdict != "contradiction" or shown or trial.sure or lone:
             yield application
         elif broken == 1:
             yield application._replace(relation=application.relation._replace(explained=True, chance=True))
         else:
             yield application._replace(outcome=Outcome("unknown", _MISREAD[language]))
+
+
+def _mistyped(trial: Trial) -> bool:
+    (total,), parts = trial.bound.values()
+    return mistyped(total, parts)
 
 
 def _trials(rule: TableRule, reading: Reading, book: PhraseBook) -> Iterator[Trial]:

@@ -50,7 +50,7 @@ def _bind(
 def _whole(grid: Grid, binds: str, at: int | None, line: int) -> Figure | None:
     """The total of the row or column in which a cell stands, of several the largest; a total is no part of itself."""
     sums = grid.row_sums if binds == ROWS else grid.column_sums
-    wholes = [one for one in sums if line in one.parts or line == one.total]
+    wholes = [one for one in sums if not one.less and (line in one.parts or line == one.total)]
     largest = max(wholes, key=lambda one: len(one.parts), default=None)
     if at is None or largest is None or line == largest.total:
         return None

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
-from typing import cast
+from collections.abc import Iterator, Sequence
 
-from checker import equations
-from checker.kinds.binding import Bound
 from checker.kinds.relation import Relation
 from checker.kinds.table.trials import Trial
 from checker.model import Figure, Grid, Sum
-
-_CENT = Fraction(1, 100)
+from checker.tables.sums import taken_away
 
 
 def trials(rule: Relation, grid: Grid, number: int) -> Iterator[Trial]:
@@ -33,23 +28,23 @@ def _added(grid: Grid, one: Sum, cross: int, by_rows: bool) -> tuple[tuple[Figur
     def at(line: int) -> Figure | None:
         return grid.figures.get((line, cross) if by_rows else (cross, line))
 
-    total, parts = at(one.total), [part for line in one.parts if (part := at(line)) is not None]
+    total = at(one.total)
+    found = ((line, at(line)) for line in one.parts)
+    parts = [taken_away(part) if line in one.less else part for line, part in found if part is not None]
     if total is None or len(parts) < 2 or (not one.sure and len(parts) < len(one.parts)):
         return None
     head = grid.columns[cross] if by_rows else grid.rows[cross]
-    rate = total.quantity.kind in ("percent", "points") and head.role not in ("share", "change")
+    if one.less and head.role == "change":  # a variance may be stated as favourable or not, whatever its direction
+        return None
+    rate = total.quantity.kind in ("percent", "points") and (
+        head.role not in ("share", "change") or _is_average(total, parts)
+    )
     alike = len({(f.quantity.kind, f.quantity.unit) for f in (total, *parts)}) == 1
     return ((total,), tuple(parts)) if alike and not rate else None
 
 
-def mistyped(bound: Bound) -> bool:
-    """Whether a total is off by what one other digit, or two that changed places, make: hardly anything else does."""
-    (total,), parts = bound.values()
-    values = [equations.amount(figure) for figure in (total, *parts)]
-    if None in values:
-        return False
-    stated, *added = cast("list[Fraction]", values)
-    step = min((figure.quantity.step or _CENT for figure in (total, *parts)), default=_CENT)
-    off = abs(stated - sum(added)) / step
-    digits = str(off.numerator).rstrip("0") if off.denominator == 1 else ""
-    return len(digits) == 1 or (digits.isdigit() and int(digits) % 9 == 0 and int(digits) // 9 <= 9)
+def _is_average(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a rate lies among those of the parts, as the rate of the whole does and their sum does not."""
+    values = [part.quantity.value for part in parts if part.quantity.value is not None]
+    whole = total.quantity.value
+    return whole is not None and min(values, default=whole) < whole < max(values, default=whole)
