@@ -126,10 +126,18 @@ class _Reader:
             period = self._period(tuple((row, column) for row in shape.heads))
             role = self.headings.role(heading)
             stated = self._stated((row, column) for row in shape.heads)
-            if role == "change" and stated and stated.kind == "percent":
+            if role == "change" and ((stated and stated.kind == "percent") or self._are_rates_of_amounts(column)):
                 role = "growth"
             found.append((column, Line(heading, role, self.headings.is_total(heading), period)))
         yield from self._by_period(self._grouped(found))
+
+    def _are_rates_of_amounts(self, column: int) -> bool:
+        """Whether all of a column print a percent sign, and nothing in front of it does."""
+        signs: dict[bool, set[bool]] = {True: set(), False: set()}
+        for (_, at), printed in self.shape.amounts.items():
+            if at <= column and not printed.blank:
+                signs[at == column].add(bool(printed.measure and printed.measure.kind == "percent"))
+        return signs[True] == {True} and signs[False] == {False}
 
     def _grouped(self, lines: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
         """Columns that are read together: those below one heading, as long as no role or period comes again."""

@@ -76,3 +76,11 @@ def test_what_is_not_yet_due_is_a_part_of_the_total_across() -> None:
         "| Gross | 310 | 45 | 355 |\n| Allowance | 12 | 9 | 21 |\n"
     )
     assert [(one.total, one.parts) for one in grid.column_sums] == [(4, (2, 3))]
+
+
+def test_a_column_of_changes_that_prints_percent_signs_is_one_of_rates() -> None:
+    head = "| Item | 2022 | 2021 | Change |\n| --- | --- | --- | --- |\n"
+    amounts = _grid(head + "| A | 10.6 | 10.0 | 6.0% |\n| B | 5.5 | 5.0 | 10.0% |\n")
+    assert amounts.columns[4].role == "growth"
+    rates = _grid(head + "| A | 3.6% | 3.0% | 0.6% |\n| B | 5% | 4% | 1% |\n")
+    assert rates.columns[4].role == "change"

@@ -73,12 +73,11 @@ def in_text(rule: Relation, reading: Reading, book: PhraseBook) -> Iterator[Tria
     first, second = rule.wanted[:2]
     for section, name, figure in _said(first, reading, book) if cells else ():
         period = figure.period or reading.sections[section].period
-        fitting = [
-            cell
-            for cell in cells.get((section, name), ())
-            if cell.period and period and cell.period.end == period.end and _same_sort(figure, cell)
-        ]
+        named = [cell for cell in cells.get((section, name), ()) if _same_sort(figure, cell)]
+        fitting = [cell for cell in named if cell.period and period and cell.period.end == period.end]
         agreeing = next((cell for cell in fitting if _agree(figure, cell)), None)
+        if not agreeing and any(_agree(figure, cell) for cell in named):
+            continue  # it is that of another column: what period the text means is not sure
         if agreeing or len({cell.quantity.value for cell in fitting}) == 1:
             bound: Bound = {first.name: (figure,), second.name: (agreeing or fitting[0],)}
             yield Trial((figure.quantity.start,), section, bound)
