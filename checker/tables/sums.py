@@ -67,7 +67,8 @@ def find(entries: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) 
                 del running[-len(best) :]
         elif entry.total and broken and not held and _plain(entries, at):
             yield Sum(entry.number, tuple(part.number for part in _flat(entries, at)), False)
-        running.append(entry)
+        if entry.number not in added:
+            running.append(entry)
 
 
 def _net(score: tuple[int, int]) -> tuple[int, bool]:
@@ -109,7 +110,7 @@ def taken_away(figure: Figure) -> Figure:
 
 
 def _ends(running: Sequence[Entry], is_part: bool) -> Iterator[tuple[Entry, ...]]:
-    """The last lines, from two on, added up, and the first of them less the others.
+    """The last lines, from two on, added up, and the first of them less the others or the second.
 
     What a line has added up stands for its parts. The last part of a total above it is no difference of that and the
     other parts.
@@ -119,6 +120,7 @@ def _ends(running: Sequence[Entry], is_part: bool) -> Iterator[tuple[Entry, ...]
         yield (first, *others)
         if not is_part:
             yield (first, *(entry._replace(less=True) for entry in others))
+            yield (first, others[0]._replace(less=True), *others[1:])
 
 
 def add(parts: Sequence[Figure], habit: Habit) -> Interval | None:

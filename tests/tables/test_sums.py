@@ -89,6 +89,12 @@ def test_a_line_may_be_what_is_left_of_the_lines_above_it() -> None:
     assert _found(entries, figures) == [Sum(3, (1, 2), True, (2,)), Sum(5, (3, 4), True, (4,))]
 
 
+def test_costs_may_be_taken_away_among_what_is_added() -> None:
+    entries = [Entry(number, 0) for number in range(1, 5)]
+    figures = _columns((900, 800), (400, 300), (170, 160), (670, 660))
+    assert _found(entries, figures) == [Sum(4, (1, 2, 3), True, (2,))]
+
+
 def test_the_last_part_of_a_total_is_no_difference_of_it() -> None:
     entries = [Entry(1, 0, total=True), Entry(2, 0), Entry(3, 0)]
     assert _found(entries, _columns((900, 800), (400, 300), (500, 500))) == [Sum(1, (2, 3), True)]
