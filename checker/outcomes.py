@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from checker.suppressions import Suppressor
 
 
+_EMPTY = "it is empty: there is nothing in it to check"
+
+
 class Outcome(NamedTuple):
     """What came of one path: ``result`` is None where it could not be read; ``unread`` says what was not, and why.
 
@@ -106,6 +109,8 @@ class Examination:
     def _outcome(self, found: Document | Unread) -> Outcome:
         if isinstance(found, Unread):
             return Outcome(found.path, unread=(found,))
+        if not found.unread and not found.text.strip():
+            return Outcome(found.path, unread=(Unread(found.path, _EMPTY),))
         try:
             return self._checked(found)
         except Exception as error:  # a mistake of ours must not let the other reports pass unchecked

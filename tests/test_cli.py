@@ -243,10 +243,12 @@ def test_a_folder_that_may_not_be_read(run: Any, report: Any, tmp_path: Path, mo
     _missed(run("check", tmp_path), tmp_path / "closed", "permission denied")
 
 
-def test_an_empty_file_is_a_report_without_figures(run: Any, report: Any) -> None:
-    status, output, beside = run("check", report(b""))
-    assert (status, beside) == (0, "")
-    assert "0 figures in 1 report." in output
+@pytest.mark.parametrize("data", [b"", b"  \n\r\n\t"])
+def test_an_empty_file_is_no_report(run: Any, report: Any, data: bytes) -> None:
+    status, output, beside = run("check", report(data))
+    assert status == 2
+    assert "it is empty" in beside
+    assert "1 path not read" in output
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig", "big5"])
