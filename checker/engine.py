@@ -15,9 +15,9 @@ from typing import NamedTuple
 from checker import statements
 from checker.explanations import render, show
 from checker.kinds import WORDS, relation
-from checker.kinds.binding import Pool
 from checker.kinds.options import settled
 from checker.kinds.relation import Application, Relation
+from checker.kinds.searches import Pool
 from checker.model import (
     NOTHING_KNOWN,
     About,

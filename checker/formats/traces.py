@@ -11,7 +11,7 @@ from checker.formats.excerpt import Mark, windows
 from checker.formats.terminal import Style
 from checker.formats.width import safe
 from checker.formats.words import JOIN, SEVERITY
-from checker.kinds.binding import Wanted
+from checker.kinds.searches import Wanted
 from checker.model import Document, Figure, Language
 from checker.tracing import Trace
 from checker.tracing.arithmetic import Step

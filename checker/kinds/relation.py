@@ -18,9 +18,10 @@ from checker.expressions.reasons import reason
 from checker.expressions.syntax import Compare
 from checker.expressions.templates import Template, load_template
 from checker.intervals import Habit
-from checker.kinds.binding import NO_WORDS, Binding, Bound, Nearby, Pool, Search, Texts, Wanted, Words, bindings
+from checker.kinds.binding import bindings
 from checker.kinds.options import Values
 from checker.kinds.places import shown
+from checker.kinds.searches import NO_WORDS, Binding, Bound, Nearby, Pool, Search, Texts, Wanted, Words
 from checker.model import Evidence, Figure, Language, Period, Reading, Rule, Severity
 
 _HABITS: Mapping[str, Habit] = {"rounded-only": "round", "cut-only": "cut"}

@@ -13,7 +13,7 @@ from checker.expressions.syntax import Literal, Name, walk
 from checker.expressions.templates import dump_template, parse_template
 from checker.fields import JSON, LANGUAGES, Notes
 from checker.kinds import find_checks
-from checker.kinds.binding import NEAR
+from checker.kinds.searches import NEAR
 from checker.rule_files import Draft
 from checker.sources import Located
 

@@ -14,8 +14,8 @@ from typing import Literal, TypeAlias
 from checker import readers, statements
 from checker.engine import Result
 from checker.kinds import relation
-from checker.kinds.binding import Wanted
 from checker.kinds.relation import Application, Relation
+from checker.kinds.searches import Wanted
 from checker.model import Figure, Language, Quantity, Rule, Statement
 from checker.packs import Pack
 from checker.tracing.arithmetic import Arithmetic, Step

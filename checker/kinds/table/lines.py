@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from checker.kinds.binding import Bound
+from checker.kinds.searches import Bound
 from checker.kinds.table.trials import ROWS, TableRule, Trial, one_unit
 from checker.model import Figure, Grid, Line
 

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker import dating, equations, intervals
-from checker.kinds.binding import Bound, Wanted
 from checker.kinds.relation import Relation
+from checker.kinds.searches import Bound, Wanted
 from checker.kinds.table.trials import LEVELS, Trial, one_unit
 from checker.metrics import Metrics, subject_of
 from checker.model import Figure, Grid, Quantity, Reading

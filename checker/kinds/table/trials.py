@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from checker.kinds.binding import Bound
 from checker.kinds.relation import Relation
+from checker.kinds.searches import Bound
 from checker.model import Figure
 
 ROWS, COLUMNS, SUMS, TABLES, TEXT = "rows", "columns", "sums", "tables", "text"
