@@ -16,6 +16,6 @@ def test_a_report_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.Ca
 
 def test_a_rule_is_followed_on_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = tmp_path / "report.txt"
-    report.write_text("The school has 640 pupils, of which 250 live in the village, accounting for 93.1% of the total.\n")
-    assert cli.run(["trace", "share-mismatch", f"{report}:1"]) == 0
+    report.write_text("Deposits grew by 24.8 million yuan, 134% of the 20 million yuan plan.\n")
+    assert cli.run(["trace", "completion-mismatch", f"{report}:1"]) == 0
     assert "contradiction" in capsys.readouterr().out

@@ -22,6 +22,7 @@ _BETWEEN_AMOUNTS = 0.7
 _BLANK = 0.16
 _BESIDE_HAN = 0.35
 _RAISED = 0.78
+_LEAST = 0.1
 
 
 class Glyph(NamedTuple):
@@ -46,8 +47,8 @@ class Run(NamedTuple):
 
     @property
     def height(self) -> float:
-        """The height of the box, which is near the size of the letters."""
-        return self.bottom - self.top
+        """The height of the box, which is near the size of the letters; a damaged file has letters of no size."""
+        return max(self.bottom - self.top, _LEAST)
 
     @property
     def middle(self) -> float:

@@ -33,3 +33,7 @@ def test_a_blank_beside_chinese_is_only_room() -> None:
 
 def test_a_wide_gap_parts_two_runs() -> None:
     assert _texts(_set("Cash 31", blank=40.0)) == [["Cash", "31"]]
+
+
+def test_letters_of_no_size_break_nothing() -> None:
+    assert _texts([glyph._replace(bottom=0.0) for glyph in _set("a b")]) == [["a", "b"]]
