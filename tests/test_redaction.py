@@ -20,7 +20,7 @@ PACK = packs.load()
 RULES = {rule.id: rule for rule in PACK.rules}
 TEXT = (
     "# Quibblethorpe\n\nQuibblethorpe Union: deposits grew by 63.67 million yuan, 116% of the 60 million yuan plan.\n\n"
-    "Quibblethorpe turned losses into gains, with a loss of 1.35 million yuan under Ms Xanthippe.\n"
+    "Under Ms Xanthippe, Quibblethorpe turned losses into gains, with a loss of 1.35 million yuan.\n"
 )
 
 
