@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from checker.tables.headings import AMOUNT, TOTAL, Headings
 from checker.tables.layout import Layout
 from checker.tables.measures import Measure
 
-_ABOVE = 3
+_ABOVE, _LOOKED = 3, 500
 _LONGEST = 160
 _CENTS = 2
 _ALL = 100
@@ -26,6 +27,7 @@ _EACH = re.compile(r"\bper\b|\baverage\b|每|均", re.IGNORECASE)
 """What is so much for each has been divided, and its cents are not exact."""
 _COUNTED = Measure("number", "")
 _LEVELS = frozenset({AMOUNT, "current", "closing"})
+_RATES = frozenset({"growth", "share", "completion"})
 _SUMMED = _LEVELS | {"prior"}
 _COMPARED = frozenset({"prior", "opening", "closing", "plan", "change", "growth", "completion"})
 """The roles of columns that the current one is held against."""
@@ -91,11 +93,9 @@ class _Reader:
             return Measure(
                 "money", own.unit, stated.scale if stated and stated.kind in ("money", "number") else own.scale
             )
-        if role in self._rates and not column:
+        if role in _RATES and not column:
             return Measure("percent", "%")
         return stated or _COUNTED
-
-    _rates = frozenset({"growth", "share", "completion"})
 
     def _stated(self, at: Iterator[tuple[int, int]]) -> Measure | None:
         """The unit that the words of a heading state, the last where several stand below each other."""
@@ -106,9 +106,11 @@ class _Reader:
         """The units that the table states once: in its corner, or in a line right above it."""
         corner = [self.shape.words.get((row, column), "") for row in self.shape.heads for column in self.shape.labels]
         first = min((cell.start for cell in self.table.cells), default=0)
+        blocks = self.document.blocks
+        at = bisect_left(blocks, first, key=lambda block: block.start)
         above = [
             self.document.plain[block.start : block.end]
-            for block in self.document.blocks
+            for block in blocks[max(0, at - _LOOKED) : at]
             if block.end <= first and block.kind != "cell"
         ][-_ABOVE:]
         for words in (*reversed(corner), *(w for w in reversed(above) if len(w) <= _LONGEST)):

@@ -21,6 +21,10 @@ from checker.model import Figure, Interval, Sum
 
 _MOST_LAST = 8
 """How many of the last lines a line may add up without a word for it."""
+_STATEMENT = 150
+"""Lines of the longest table whose lines may add up others without a word for it: a longer one is a register."""
+_MOST_WORK = 2_000_000
+"""Lines times totals: beyond that a table is data, and what its totals add up is not sought."""
 _WITHOUT_A_WORD = 2
 """In how many crossing lines such a sum must hold to be one: in one it may hold by chance."""
 _HABITS: tuple[Habit, ...] = ("round", "cut")
@@ -50,9 +54,11 @@ def find(entries: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) 
     """The sums among lines, in order; ``figures`` are those of each line, by what crosses it."""
     running: list[Entry] = []
     added: set[int] = set()
+    if len(entries) * sum(entry.total for entry in entries) > _MOST_WORK:
+        return
     for at, entry in enumerate(entries):
-        said = _choices(entries, at) if entry.total else (_tops(_deeper(entries[at + 1 :], entry.level)),)
-        silent = tuple(_ends(running, entry.number in added))
+        said = _choices(entries, at) if entry.total else _outlined(entries, at)
+        silent = tuple(_ends(running, entry.number in added)) if len(entries) <= _STATEMENT else ()
         tried = {parts: _score(entry, parts, figures) for parts in (*said, *silent) if len(parts) > 1}
         best = max(tried, key=lambda parts: (*_net(tried[parts]), _subtotals(parts), len(parts)), default=())
         held, broken = tried.get(best, (0, 0))
@@ -69,6 +75,12 @@ def find(entries: Sequence[Entry], figures: Mapping[int, Mapping[int, Figure]]) 
             yield Sum(entry.number, tuple(part.number for part in _flat(entries, at)), False)
         if entry.number not in added:
             running.append(entry)
+
+
+def _outlined(entries: Sequence[Entry], at: int) -> Iterator[tuple[Entry, ...]]:
+    """What stands below a line in the outline, where anything does."""
+    if at + 1 < len(entries) and entries[at + 1].level > entries[at].level:
+        yield _tops(_deeper(entries[at + 1 :], entries[at].level))
 
 
 def _net(score: tuple[int, int]) -> tuple[int, bool]:

@@ -112,3 +112,18 @@ def test_what_could_not_be_tried_is_no_better_than_what_holds_once() -> None:
     figures = _columns((1, 2), (6309, 5118), (1234, 2417), (7453, 7535))
     rates = {at: Figure(Quantity(0, 1, "", "percent", "%", Fraction(at)), "amount") for at in (0, 1)}
     assert _found(entries, figures | {1: rates}) == [Sum(4, (2, 3), True)]
+
+
+def test_a_register_is_added_up_only_where_it_says_so() -> None:
+    rows = [(100 + line, 200 + line) for line in range(150)]
+    rows += [(rows[-2][0] + rows[-1][0], rows[-2][1] + rows[-1][1])]
+    entries = [Entry(line, 0) for line in range(1, len(rows) + 1)]
+    assert _found(entries, _columns(*rows)) == []
+    total = (sum(a for a, _ in rows), sum(b for _, b in rows))
+    said = [*entries, Entry(len(rows) + 1, 0, total=True, pure=True)]
+    assert _found(said, _columns(*rows, total)) == [Sum(len(rows) + 1, tuple(range(1, len(rows) + 1)), True)]
+
+
+def test_data_with_very_many_totals_is_not_added_up() -> None:
+    entries = [Entry(line, 0, total=True) for line in range(1, 1501)]
+    assert _found(entries, {}) == []
