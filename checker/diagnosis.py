@@ -128,7 +128,8 @@ class _Diagnosis:
             if (by_chance or self._is_telling(change.old, 9 * sum(sign.isdigit() for sign in change.old.quantity.text)))
             and self._mends(change)
         ]
-        return tuple(found) if len(found) <= MAX_SUGGESTIONS else ()
+        most = max(MAX_SUGGESTIONS, len(self._places)) if by_chance else MAX_SUGGESTIONS  # one place in each figure
+        return self._capped(found) if len(found) <= most else ()
 
     def _likely(self) -> Iterator[Iterator[_Change]]:
         """All classes of changes, the likeliest first; one other digit apart."""

@@ -23,6 +23,7 @@ A pack is a list of entries, each of one sort, most with an `en:` and a `zh:` li
         signed: true              direction words turn them; `sided: true`: a loss right before them does
         base: true                a date behind "from" may be theirs
         carried: true             the clauses that follow still know them
+        rounded: true             a whole number of them is a rounded one (an average)
     piece: delta          a part of patterns with a name
     says: [growth, …]     the patterns (see `patterns`) that give figures these roles
         marks: …                  go on the statement
@@ -71,7 +72,7 @@ _SORTS = {
         ),
         *("weighs", "sides", "compares", "shares"),
     },
-    "role": {"takes", "level", "signed", "carried", "sided", "base"},
+    "role": {"takes", "level", "signed", "carried", "sided", "base", "rounded"},
     "piece": set[str](),
     "says": {"marks", "follows", "named", "paired", "sole"},
     "metric": {"unless"},
@@ -79,7 +80,7 @@ _SORTS = {
     "reach": {"down", "up"},
 }
 _CLAUSE_ENDS: Mapping[Language, str] = {"en": "&;", "zh": "&;()"}
-_ROLE_FLAGS = ("level", "signed", "carried", "sided", "base")
+_ROLE_FLAGS = ("level", "signed", "carried", "sided", "base", "rounded")
 _HEADED = re.compile(r"[()]")
 """In the words of headings brackets are brackets: "increase (decrease)"."""
 _OPTION = re.compile(r"\(([^()]*)\)(\??)|([^()|])\?")
@@ -139,10 +140,7 @@ def _entries(name: str, content: Located, complaints: list[Complaint]) -> Iterat
 
 def _roles(entries: Iterable[tuple[str, Mapping[str, Located]]]) -> dict[str, list[bool]]:
     return {
-        role: [
-            bool(entry[flag].value) if flag in entry else False
-            for flag in ("level", "signed", "carried", "sided", "base")
-        ]
+        role: [bool(entry[flag].value) if flag in entry else False for flag in _ROLE_FLAGS]
         for _, entry in entries
         if "role" in entry
         for role in _texts(entry["role"])

@@ -48,6 +48,7 @@ class Role(NamedTuple):
     carried: bool
     sided: bool = False
     base: bool = False
+    rounded: bool = False
 
 
 @dataclass(frozen=True)

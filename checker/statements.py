@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from checker import comparisons, dating, metrics, quantities, sections, sentences, ties
-from checker.codes import BARRIER, DATES, SENTENCE
+from checker.codes import BARRIER, DATES, SENTENCE, WHEN
 from checker.model import (
     NOTHING_KNOWN,
     About,
@@ -30,6 +30,9 @@ from checker.model import (
 from checker.phrases import PhraseBook
 from checker.ties import Paragraph, Tie
 from checker.tokens import Scanner, Tokens
+
+_CLAUSE = frozenset((SENTENCE, ",", ";", BARRIER))
+_ASIDE = frozenset((*_CLAUSE, *WHEN))
 
 
 def read(document: Document, book: PhraseBook, about: About = NOTHING_KNOWN) -> Reading:
@@ -175,8 +178,16 @@ def _goes_on(previous: Tie, tie: Tie, tokens: Tokens, connecting: str) -> bool:
     between = tokens.codes[previous.last : tie.first]
     if not between.strip(connecting):
         return True
-    begins_a_clause = between[-1] in (SENTENCE, ",", ";", BARRIER) or tokens.codes[tie.first] == SENTENCE
+    aside = tokens.codes[tie.first : _behind_aside(tokens, tie.first)]
+    begins_a_clause = between[-1] in _CLAUSE or not _CLAUSE.isdisjoint(aside)
     return tie.phrase.follows and begins_a_clause and between.count(SENTENCE) <= 1
+
+
+def _behind_aside(tokens: Tokens, at: int) -> int:
+    """The first token from ``at`` on that is more than punctuation and dates."""
+    while tokens.codes[at] in _ASIDE:
+        at += 1
+    return at
 
 
 def _with_years(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

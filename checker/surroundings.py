@@ -145,6 +145,35 @@ def _falls(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     return False
 
 
+def is_left_over(tokens: Tokens, first: int, at: int, grammar: Grammar) -> bool:
+    """Whether a figure of a list is called a result that the figure before it is not: "…, with a surplus of A"."""
+    words = tokens.codes[max(0, _figure_before(tokens, at) + 1) : at]
+    own = tokens.codes[max(0, _figure_before(tokens, first) + 1) : first]
+    return not grammar.sides.isdisjoint(words) and grammar.sides.isdisjoint(own)
+
+
+def _figure_before(tokens: Tokens, at: int) -> int:
+    return next((place for place in range(at - 1, -1, -1) if tokens.figures[place] >= 0), -1)
+
+
+def summed(tokens: Tokens, found: Sequence[Quantity], whole: int, parts: Sequence[int]) -> int:
+    """Which amount of a sentence the parts behind it add up to: ``whole``, or one before that if they are its parts.
+
+    "Revenue was A against a budget of B, including …" may go on to name the parts of either.
+    """
+    members = [found[tokens.figures[at]] for at in parts]
+    size = sum(part.value or 0 for part in members)
+    slack, said = sum(part.step for part in members), found[tokens.figures[whole]]
+    for place in range(whole, tokens.codes.rfind(SENTENCE, 0, whole), -1):
+        index = tokens.figures[place]
+        if index < 0 or (found[index].kind, found[index].unit) != (said.kind, said.unit):
+            continue
+        value = found[index].value
+        if value is not None and abs(value - size) <= slack + found[index].step:
+            return place
+    return whole
+
+
 def has_larger_before(tokens: Tokens, found: Sequence[Quantity], whole: int, part: int) -> bool:
     """Whether a part of the next sentence, too large for a whole, may be of one that its sentence named before it."""
     between = tokens.codes[whole:part]

@@ -23,6 +23,8 @@ _ELIDED = 1_000_000
 _SCALED = 10_000
 """A plain number printed this coarsely has a scale word, and money elsewhere in its sentence is its currency."""
 _SOME_YEAR = 2000
+_PEOPLE = frozenset(("people", "persons", "residents", "inhabitants", "citizens", "individuals"))
+"""Words for people whatever they do: "1.18 million people" of "1.20 million residents"."""
 _LONGEST_LIST = 12
 """More figures than a sentence can list, unless the list is said to be whole: what runs on further is a table, or has
 lost its thread."""
@@ -37,6 +39,8 @@ IN_ORDER = "in-order"
 """The mark of phrases whose base stands first: they are read only where its period is known to be the earlier one."""
 WHOLE = "whole-list"
 FROM_TO = "from-to"
+DRIVERS = "drivers"
+"""The mark of phrases whose list is of changes: what moved an amount."""
 LOOSE = "loose"
 """The mark of phrases whose figures may belong to different things."""
 OWN_MARKS = ("enumerated", "loss", "parts-of-change", "rises", "falls")
@@ -141,7 +145,8 @@ def _tie(
     is_for_pairs = phrase.paired or PAIRED in phrase.marks
     if not is_for_pairs and surroundings.parts_lists(dict(slots), tokens, found, grammar):
         return None
-    of_levels = bool(listed and slots) and not surroundings.is_change(tokens, slots[0][1], grammar)
+    of_changes = DRIVERS in phrase.marks
+    of_levels = bool(listed and slots) and not of_changes and not surroundings.is_change(tokens, slots[0][1], grammar)
     if FIRST_PART in phrase.marks and surroundings.has_larger_before(tokens, found, slots[0][1], slots[-1][1]):
         return None
     kept: _Slots = []
@@ -155,14 +160,17 @@ def _tie(
             (role, at)
             for role, at in listed
             if alike(whole, found[tokens.figures[at]])
-            and not surroundings.is_delta(tokens, at, grammar)
+            and (of_changes or not surroundings.is_delta(tokens, at, grammar))
             and not (of_levels and surroundings.is_change(tokens, at, grammar))
             and not surroundings.is_aside(tokens, listed[0][1], at)
+            and not surroundings.is_left_over(tokens, listed[0][1], at, grammar)
             and not things.differ(paragraph.plain, whole, found[tokens.figures[at]])
             and not (paragraph.language == "zh" and (whole.kind, found[tokens.figures[at]].kind) == ("count", "number"))
         ]
         if len(kept) < 2 or (len(kept) > _LONGEST_LIST and WHOLE not in phrase.marks):
             return None
+        if len(slots) == 1 and slots[0][1] < kept[0][1] and not of_changes:
+            slots = [(slots[0][0], surroundings.summed(tokens, found, slots[0][1], [at for _, at in kept]))]
         slots = [*slots, *kept]
     if len({tokens.quantity(at) for _, at in slots}) < len(slots):
         return None
@@ -216,8 +224,11 @@ def _is_counted(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> bool:
 
 def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role) -> Figure:
     tokens, index = paragraph.tokens, paragraph.tokens.quantity(at)
+    quantity = paragraph.found[index]
+    if role.rounded and not quantity.step and quantity.value is not None and quantity.value.denominator == 1:
+        quantity = quantity._replace(step=Fraction(1))
     return Figure(
-        paragraph.found[index],
+        quantity,
         name,
         _direction(tokens, at, span, grammar) if role.signed else _side(tokens, at, grammar) if role.sided else 1,
         period=dating.of(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report, role.base),
@@ -261,7 +272,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
     if one.kind in ("count", "number") and other.kind in ("count", "number"):
         if one.text[:1].isalpha() != other.text[:1].isalpha() and not (one.masked or other.masked):
             return False
-        return one.unit == other.unit or not one.unit or not other.unit
+        return one.unit == other.unit or not one.unit or not other.unit or {one.unit, other.unit} <= _PEOPLE
     if {one.kind, other.kind} == {"number", "money"}:
         return min(one.step, other.step) >= _SCALED
     return one.kind == other.kind and one.unit == other.unit

@@ -89,7 +89,7 @@ _FIRST = late(
 )
 _PART = late(
     rf"(?:the{_G})?(?:(?P<before>{_YEAR}){_G})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{_G}|-)(?:fiscal{_G})?(?P<size>quarter|half)\b|(?P<letter>[QH])(?P<number>[1-4])\b|(?P<number2>[1-4])(?P<letter2>[QH]))"
-    rf"(?:{_S}(?:of|in)?(?:{_G}the)?(?:{_S}-?(?:{_SPAN})?(?P<year>{_YEAR})|{_S}(?:FY)?(?P<short>\d\d)(?!\d)|{_S}(?P<shift>this|last|next|previous|prior|current)(?:{_G}|-)(?:fiscal{_G})?year|(?P<own>{_G}year)))?",
+    rf"(?:{_S}(?:of|in)?(?:{_G}the)?(?:{_S}-?(?:{_SPAN})?(?P<year>{_YEAR})|{_S}(?:FY)?(?P<short>\d\d)(?!\d|[.,]\d|{_S}(?:%|thousand|million|billion|percent|per\b))|{_S}(?P<shift>this|last|next|previous|prior|current)(?:{_G}|-)(?:fiscal{_G})?year|(?P<own>{_G}year)))?",
     re.I,
 )
 _RELATIVE = late(
