@@ -243,28 +243,34 @@ def _unsilenced(applied: Iterable[Application]) -> list[Application]:
     """Broken applications whose primary figure no equation of the same family reads in a way that holds.
 
     A reading that a slip must explain is silent, whatever its family, beside one that holds and shares its primary
-    figure and another.
+    figure and another, which it takes for something else: that A is 95% of W does not tell against its being a part.
     """
     found = list(applied)
     holding = [a for a in found if a.outcome.verdict == "holds" and a.relation.equates]
     by_family = {(a.relation.rule.family, a.primary.quantity.start) for a in holding}
-    by_figure: dict[int, list[frozenset[int]]] = defaultdict(list)
+    by_figure: dict[int, list[dict[int, str]]] = defaultdict(list)
     for a in holding:
-        places = _places(a)
-        for place in places:
-            by_figure[place].append(places)
+        roles = _roles(a)
+        for place in roles:
+            by_figure[place].append(roles)
 
     def is_silent(a: Application) -> bool:
         primary = a.primary.quantity.start
         if (a.relation.rule.family, primary) in by_family:
             return True
-        return a.relation.explained and any(len(_places(a) & other) > 1 for other in by_figure[primary])
+        own = _roles(a)
+        return a.relation.explained and any(
+            place != primary and other.get(place, role) != role
+            for other in by_figure[primary]
+            for place, role in own.items()
+        )
 
     return [a for a in found if a.outcome.verdict == "contradiction" and not is_silent(a)]
 
 
-def _places(application: Application) -> frozenset[int]:
-    return frozenset(figure.quantity.start for _, figure in application.figures())
+def _roles(application: Application) -> dict[int, str]:
+    """What each figure is read as, by where it stands."""
+    return {figure.quantity.start: figure.role for _, figure in application.figures()}
 
 
 def _nearby(application: Application, reading: Reading, known: Mapping[int, Figure]) -> tuple[Figure, ...]:

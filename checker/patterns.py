@@ -15,7 +15,7 @@ A pattern is a row of elements, matched against the tokens of a sentence (see `t
     …                   any words but figures, barriers (kinds that stop) and the end of a sentence
     ‥                   the same, and no comma, bracket or word that stops what is near ("and")
     [ … ]  ( a | b )    what may be missing; alternatives
-    , ; : \\( \\)         punctuation; a comma and dates may always stand between two elements
+    , ; : \\( \\)         punctuation; a comma and dates may always stand between two elements, dates before a mark
     &                   the end of a clause before "and" or "while"
     ¶                   the step into the next sentence
 
@@ -29,7 +29,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from checker.codes import ANY_FIGURE, BARRIER, DATES, FIGURES, FIXED, UNKNOWN, WHEN, WHENS, Slot
+from checker.codes import ANY_FIGURE, BARRIER, DATES, FIGURES, FIXED, SENTENCE, UNKNOWN, WHEN, WHENS, Slot
 
 _TAKEN: Mapping[str, str] = {**FIGURES, "date": WHEN + "".join(DATES.values())}
 _ASIDE = f"[,{WHEN}]*"
@@ -118,7 +118,8 @@ def translate(pattern: str, vocabulary: Vocabulary, depth: int = 0) -> tuple[str
         elif found["word"]:
             out.append(_ASIDE + vocabulary.word(found["word"]))
         elif found["bracket"] or found["mark"]:
-            out.append(re.escape((found["bracket"] or found["mark"]).translate(_ASCII)))
+            mark = (found["bracket"] or found["mark"]).translate(_ASCII)
+            out.append(re.escape(mark) if mark == SENTENCE else f"[{WHEN}]*{re.escape(mark)}")
         position = found.end()
     if opened:
         raise PatternError(f"{opened[-1][0]!r} is never closed", opened[-1][1])

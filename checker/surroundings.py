@@ -145,6 +145,12 @@ def _falls(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     return False
 
 
+def is_turned_round(tokens: Tokens, by: Mapping[str, int], grammar: Grammar) -> bool:
+    """Whether what would be the whole is said to be so many of what would be its part: "1,846 of 2,310"."""
+    whole, part = by.get("whole"), by.get("part")
+    return whole is not None and part == whole + 2 and tokens.codes[whole + 1] in grammar.sharing
+
+
 def is_left_over(tokens: Tokens, first: int, at: int, grammar: Grammar) -> bool:
     """Whether a figure of a list is called a result that the figure before it is not: "…, with a surplus of A"."""
     words = tokens.codes[max(0, _figure_before(tokens, at) + 1) : at]

@@ -23,8 +23,14 @@ _ELIDED = 1_000_000
 _SCALED = 10_000
 """A plain number printed this coarsely has a scale word, and money elsewhere in its sentence is its currency."""
 _SOME_YEAR = 2000
-_PEOPLE = frozenset(("people", "persons", "residents", "inhabitants", "citizens", "individuals"))
-"""Words for people whatever they do: "1.18 million people" of "1.20 million residents"."""
+_PEOPLE = frozenset(("people", "persons", "residents", "inhabitants", "citizens", "individuals", "staff"))
+"""Words for people whatever they do."""
+_PERSONS = _PEOPLE.union(
+    ("men", "women", "boys", "girls", "males", "females", "adults", "children", "pupils", "students", "patients"),
+    ("members", "employees", "workers", "teachers", "volunteers", "visitors", "customers", "farmers", "nurses"),
+    ("doctors", "users", "pensioners", "apprentices"),
+)
+"""Words for people, all of whom are some of the former: "3,968 girls" of "7,216 young people"."""
 _LONGEST_LIST = 12
 """More figures than a sentence can list, unless the list is said to be whole: what runs on further is a table, or has
 lost its thread."""
@@ -140,6 +146,8 @@ def _tie(
         return None
     if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
         return None
+    if surroundings.is_turned_round(tokens, dict(slots), grammar):
+        return None
     if things.are_others(paragraph.plain, dict(by_role)):
         return None
     is_for_pairs = phrase.paired or PAIRED in phrase.marks
@@ -189,6 +197,8 @@ def _tie(
         figures = _by_date(figures)
     if IN_ORDER in phrase.marks and not _in_order(slots, paragraph):
         return None
+    if _is_told_backwards(slots, paragraph):
+        return None
     verb = _behind_base(slots, first, roles, grammar) if FROM_TO in phrase.marks else first
     turned = _turns(tokens, verb, last, phrase, grammar)
     marks = marks.union(phrase.marks, turned)
@@ -236,6 +246,16 @@ def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, gra
     )
 
 
+def _is_told_backwards(slots: _Slots, paragraph: Paragraph) -> bool:
+    """Whether what the next sentence would have a base grow to is of an earlier time: "N in 2009. It had been O …"."""
+    by, codes = dict(slots), paragraph.tokens.codes
+    prior, current = by.get("prior"), by.get("current")
+    if prior is None or current is None or SENTENCE not in codes[prior:current]:
+        return False
+    turned = [(_TURNED.get(role, role), at) for role, at in slots]
+    return _in_order(turned, paragraph)
+
+
 def _in_order(slots: _Slots, paragraph: Paragraph) -> bool:
     """Whether the base is of an earlier period than what is compared with it; in a report of an unknown year, too."""
     by, (_, found, plain, language, report) = dict(slots), paragraph
@@ -272,10 +292,15 @@ def alike(one: Quantity, other: Quantity) -> bool:
     if one.kind in ("count", "number") and other.kind in ("count", "number"):
         if one.text[:1].isalpha() != other.text[:1].isalpha() and not (one.masked or other.masked):
             return False
-        return one.unit == other.unit or not one.unit or not other.unit or {one.unit, other.unit} <= _PEOPLE
+        return one.unit == other.unit or not one.unit or not other.unit or _are_people(one.unit, other.unit)
     if {one.kind, other.kind} == {"number", "money"}:
         return min(one.step, other.step) >= _SCALED
     return one.kind == other.kind and one.unit == other.unit
+
+
+def _are_people(one: str, other: str) -> bool:
+    """Whether two counts are of people, one of them whoever they are."""
+    return one in _PERSONS and other in _PERSONS and (one in _PEOPLE or other in _PEOPLE)
 
 
 def _of_one_scale(one: Fraction, other: Fraction) -> bool:

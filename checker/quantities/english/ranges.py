@@ -30,8 +30,10 @@ _BASE = late(
 )
 _BOUNDED = late(r",?\s{1,3}(?:and|but|or)\s{1,3}(?:\w+\s){1,4}\Z", re.I)
 _WINDOW = 32
+_TO_ANOTHER = late(r"\s{1,3}to\s{1,3}[^\s\d]?\d")
 _NO_RATE = 1000
 """What is counted in thousands is no percentage: "17.4 per cent from 50,447 a year ago"."""
+_WHOLE = 100
 _LONGEST_GAP = 34
 
 
@@ -78,7 +80,7 @@ def _joined(plain: str, low: Draft, high: Draft, floor: int) -> Draft | None:
     if low.hedge in ("over", "at least") and high.hedge in ("under", "at most") and _BOUNDED.match(gap):
         return _range(low, high, low.start)
     if high.kind == "number" and high.scale == 1 and low.kind != "number" and _BASE.match(gap):
-        _share_with_base(low, high)
+        _share_with_base(plain, low, high)
     return None
 
 
@@ -103,13 +105,15 @@ def _share(low: Draft, high: Draft) -> None:
         low.kind, low.unit, low.value, low.step, low.scale = fresh.kind, fresh.unit, fresh.value, fresh.step, scale
 
 
-def _share_with_base(first: Draft, base: Draft) -> None:
+def _share_with_base(plain: str, first: Draft, base: Draft) -> None:
     """Gives the unit said in the first to the base it is compared with ("1,210.7 mln from 1,203.3")."""
     if base.numeral is None or first.numeral is None or first.kind == "count" or base.value is None:
         return
     if base.numeral.exact and first.numeral.bottom != 1:
         return
-    if first.kind in ("percent", "points") and abs(base.value) >= _NO_RATE:
+    if first.kind in ("percent", "points") and (
+        abs(base.value) >= _NO_RATE or _is_level(first, base) or _TO_ANOTHER.match(plain, base.end)
+    ):
         return
     fresh = measured(base.numeral, first.kind, first.unit, first.scale, _factor(first))
     base.kind, base.unit, base.value, base.step, base.scale = (
@@ -119,6 +123,11 @@ def _share_with_base(first: Draft, base: Draft) -> None:
         fresh.step,
         fresh.scale,
     )
+
+
+def _is_level(first: Draft, base: Draft) -> bool:
+    """Whether what a percentage was counted from is an amount: "a fall of 14% from 650"."""
+    return base.value is not None and first.value is not None and base.value > _WHOLE >= first.value
 
 
 def _factor(draft: Draft) -> Fraction | None:
