@@ -166,10 +166,13 @@ def _values(fields: Mapping[str, Located], source: str) -> Iterator[tuple[str, A
             case "severity":
                 yield name, _severities(item, source)
             case "options":
-                yield name, tuple(
-                    Option(Given(rule, source, options.key), Given(option, source, value.key), plain(value))
-                    for rule, options in _table_of(item).items()
-                    for option, value in _table_of(options).items()
+                yield (
+                    name,
+                    tuple(
+                        Option(Given(rule, source, options.key), Given(option, source, value.key), plain(value))
+                        for rule, options in _table_of(item).items()
+                        for option, value in _table_of(options).items()
+                    ),
                 )
             case "per-file-ignores":
                 yield (

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO, TypeVar
 
-import click
-
 from checker.errors import CheckerError
 
 MANY = 20
@@ -96,6 +94,8 @@ def close_quietly() -> None:
 
 def say(message: str) -> None:
     """A message beside the output."""
+    import click  # here, as below: most reports need nothing said, and no bar
+
     click.echo(message, err=True)
 
 
@@ -136,6 +136,8 @@ def progress(items: Iterable[_Item], count: int, sink: TextIO) -> Iterator[tuple
         yield iter(items), sink
         return
     held = io.StringIO() if sink.isatty() else sink
+    import click
+
     with click.progressbar(items, length=count, file=sys.stderr, show_pos=True) as bar:
         yield iter(bar), held
     if isinstance(held, io.StringIO):

@@ -101,6 +101,7 @@ class Examiner:
             for rule in pack.rules
             if rule.kind == "relation"
         )
+        self._patterns = relation.patterns(self._relations)
         self._others = tuple(
             kind.prepare([rule for rule in pack.rules if rule.kind == name]) for name, kind in WORDS.items()
         )
@@ -122,7 +123,7 @@ class Examiner:
         """Check what was read in a document."""
         document = reading.document
         reach = self._pack.phrases.reach
-        pool = Pool(reading)
+        pool = Pool(reading, self._patterns)
         applied = [a for one in self._relations for a in relation.apply(one, reading, reach, self._language, pool)]
         tabled = list(self._tabled(reading)) if reading.grids else []
         broken = _unsilenced(applied) + [a for a in tabled if a.outcome.verdict == "contradiction"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeAlias
@@ -13,20 +12,20 @@ from checker.expressions import NO_PERIODS, Expression, Outcome, Periods
 from checker.expressions.reasons import reason
 from checker.intervals import DEFAULT_REACH, Habit, Reach
 from checker.model import Figure, Interval, Language, Quantity
+from checker.records import Record, replace
 
 Figures: TypeAlias = Mapping[str, tuple[Figure, ...]]
 """For each name under ``find`` what it was bound to: one figure, several, or none where an optional one is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Record):
     """What must hold between figures. ``lets`` are the named steps of the rule, ``periods`` those of
     the figures by name, and under "report" that of the report."""
 
     assertion: Expression
     figures: Figures
-    lets: Mapping[str, Expression] = field(default_factory=lambda: MappingProxyType({}))
-    periods: Periods = field(default_factory=lambda: NO_PERIODS)
+    lets: Mapping[str, Expression] = MappingProxyType({})
+    periods: Periods = NO_PERIODS
 
     @property
     def whole(self) -> Expression:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from checker import amounts
@@ -34,6 +33,7 @@ from checker.expressions.syntax import (
 from checker.expressions.templates import Slot, Template
 from checker.intervals import DEFAULT_REACH, Habit, Reach
 from checker.model import Language, Period, Verdict
+from checker.records import replace
 from checker.workings import Unit, Workings, is_bare
 
 _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from checker import pattern_cache
+
 
 def late(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, but that it is compiled when it is first used."""
@@ -19,6 +21,6 @@ class _Late:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self._source, self._flags), name)
+        found = getattr(pattern_cache.compile(self._source, self._flags), name)
         setattr(self, name, found)
         return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from checker import examples, guards
@@ -20,6 +20,7 @@ from checker.kinds import relation
 from checker.kinds.places import search
 from checker.model import Check, Language, Rule
 from checker.packs import Pack
+from checker.records import replace
 
 Weakness: TypeAlias = Literal[
     "no-rationale", "no-test", "no-unknown", "same-title", "same-message", "same-test", "same-rule",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -17,6 +16,7 @@ import re2
 from checker import dating
 from checker.late import late
 from checker.model import Figure, Period, Quantity, Sentence, Statement
+from checker.records import Record
 
 _CLAUSE = late(r"[,;:。；：，、()（）\n•]")
 _ENUMERATOR = late(r"^\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)．、）]\s*")
@@ -25,12 +25,14 @@ _NO_NAME = late(r"[\s\d()（）:：*%]+")
 _HAN = late(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True, eq=False)
-class Metrics:
+class Metrics(Record):
     """The names of metrics in one language, and the words that may stand beside a name without changing its meaning."""
 
     names: Mapping[str, str]
     fillers: frozenset[str]
+
+    __eq__ = object.__eq__  # there is one for each language, and it is a key of what is remembered
+    __hash__ = object.__hash__
 
     @cached_property
     def pattern(self) -> Any:

@@ -1,13 +1,15 @@
-"""What a text must hold for a pattern to be found in it: for each pattern a few words, one of which every match has.
+"""What a text must hold for a pattern to be found in it: of each of a few sets of words, every match has one.
 
-They are worked out where rules are compiled, so that a run looks for plain words first, and makes a pattern ready only
-for a report that may hold what it looks for. Words are in lower case, and so must be the text (see `lowered`). Nothing
-is claimed of what is not understood here: a pattern without needles may be found anywhere.
+They are worked out where rules are compiled, so that a run looks for plain words first, makes a pattern ready only for
+a report that may hold what it looks for, and seeks it only where that stands. Words are in lower case, and so must be
+the text (see `lowered`). Nothing is claimed of what is not understood here: a pattern without needles may be found
+anywhere.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
@@ -21,6 +23,10 @@ _LONGEST = 10
 """So much of a word is sought: more of it is hardly any rarer."""
 _COST = 6
 """So many more words are worth it where each is a letter longer."""
+_SETS = 5
+"""So many sets are kept of a pattern, the rarest."""
+_FOLLOWED = 8
+"""So many are followed in a part of it."""
 _PLACES = re.compile(r"\\[bBAz]|[\^$]")
 _FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
 _OPENING = re.compile(r"\((?:\?P<\w+>|\?[a-zA-Z-]*:)?")
@@ -33,13 +39,16 @@ Words: TypeAlias = frozenset[str]
 
 
 class _Said(NamedTuple):
-    """What a piece of a pattern matches: all of it, where that is few words, and words of which it always has one."""
+    """What a piece of a pattern matches: all of it, where that is few words, and sets of words, of each of which it
+    always has one.
+    """
 
     exact: Words | None
-    needles: Words = frozenset()
+    needles: Sequence[Words] = ()
 
-    def best(self) -> Words:
-        return _better(self.needles, self.exact or frozenset())
+    def sets(self) -> list[Words]:
+        """All that is known, the rarest first."""
+        return _rarest((*self.needles, self.exact or frozenset()))
 
 
 _NOTHING = _Said(frozenset(("",)))
@@ -51,17 +60,21 @@ class _NotUnderstood(Exception):
 
 
 def lowered(text: str) -> str:
-    """A text in which needles can be sought: patterns take the long s for an s, and small letters for capital ones."""
-    return text.lower().replace("ſ", "s")
+    """A text in which needles can be sought, every character in its place: patterns take the long s for an s, and small
+    letters for capital ones; of those only this one has a small form of two characters.
+    """
+    return text.replace("İ", "i").lower().replace("ſ", "s")
 
 
-def needles(pattern: str) -> tuple[str, ...]:
-    """Words in lower case of which every match of a pattern of RE2 has one; none where nothing is known."""
+def needles(pattern: str) -> list[list[str]]:
+    """Sets of words in lower case, of each of which every match of a pattern of RE2 has one, the rarest first; none
+    where none is known.
+    """
     try:
         said, at = _alternatives(pattern, 0)
     except _NotUnderstood:
-        return ()
-    return tuple(sorted(said.best())) if at == len(pattern) else ()
+        return []
+    return [sorted(words) for words in said.sets()[:_SETS]] if at == len(pattern) else []
 
 
 def _alternatives(pattern: str, at: int) -> tuple[_Said, int]:
@@ -73,24 +86,39 @@ def _alternatives(pattern: str, at: int) -> tuple[_Said, int]:
         if pattern[at : at + 1] != "|":
             break
         at += 1
+    if len(branches) == 1:
+        return branches[0], at
     exacts = [said.exact for said in branches]
     exact = frozenset[str]().union(*(words for words in exacts if words is not None)) if None not in exacts else None
-    best = [said.best() for said in branches]
-    either = frozenset[str]().union(*best) if all(best) else frozenset[str]()
-    return _Said(exact if exact is not None and len(exact) <= _MOST else None, _shortest(either)), at
+    return _Said(exact if exact is not None and len(exact) <= _MOST else None, _either(branches)), at
+
+
+def _either(branches: Sequence[_Said]) -> list[Words]:
+    """What is said whichever branch is taken: one set of each branch together, chosen to be alike."""
+    known = [said.sets() for said in branches]
+    return [_joined(words, known) for sets in known for words in sets if all(known)]
+
+
+def _joined(words: Words, known: Sequence[Sequence[Words]]) -> Words:
+    """Some words, with that set of each branch which leaves them rarest."""
+    for sets in known:
+        words = max((_shortest(words | other) for other in sets), key=_worth) if words else words
+    return words
 
 
 def _sequence(pattern: str, at: int) -> tuple[_Said, int]:
     """What pieces one after the other say."""
-    needles, run, whole = frozenset[str](), frozenset(("",)), True
+    needles: list[Words] = []
+    run, whole = frozenset(("",)), True
     while at < len(pattern) and pattern[at] not in "|)":
         said, at = _times(pattern, *_piece(pattern, at))
-        needles = _better(needles, said.needles)
+        needles += said.needles
         if said.exact is not None and len(run) * len(said.exact) <= _MOST:
             run = frozenset(map("".join, product(run, said.exact)))
         else:
-            needles, run, whole = _better(needles, run), said.exact or frozenset(("",)), False
-    return _Said(run if whole else None, _better(needles, run)), at
+            needles.append(run)
+            run, whole = said.exact or frozenset(("",)), False
+    return (_Said(run, needles) if whole else _Said(None, (*needles, run))), at
 
 
 def _times(pattern: str, said: _Said, at: int) -> tuple[_Said, int]:
@@ -107,7 +135,7 @@ def _times(pattern: str, said: _Said, at: int) -> tuple[_Said, int]:
     often = said.exact
     if often is not None and len(often) ** least <= _MOST:
         often = frozenset(map("".join, product(often, repeat=least)))
-    return _Said(None, _better(said.needles, often or frozenset())), found.end()
+    return _Said(None, (*said.needles, often or frozenset())), found.end()
 
 
 def _piece(pattern: str, at: int) -> tuple[_Said, int]:
@@ -149,9 +177,15 @@ def _one(character: str) -> _Said:
     return _Said(frozenset((lowered(character),)))
 
 
-def _better(one: Words, other: Words) -> Words:
-    """Of two sets of needles the one that fewer texts will have: of longer words, and not too many of them."""
-    return max(_shortest(one), _shortest(other), key=_worth)
+def _rarest(sets: Iterable[Words]) -> list[Words]:
+    """Of sets of words those that fewest texts will have: of long words, and few of them. A set is left out where a
+    text that has a word of a rarer one has one of it as well.
+    """
+    kept: list[Words] = []
+    for words in sorted(filter(None, map(_shortest, sets)), key=_worth, reverse=True):
+        if not any(all(any(word in longer for word in words) for longer in rarer) for rarer in kept):
+            kept.append(words)
+    return kept[:_FOLLOWED]
 
 
 def _worth(words: Words) -> int:

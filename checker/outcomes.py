@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import readers
@@ -17,6 +16,7 @@ from checker.errors import PackError, UnreadableFile
 from checker.model import Document, Language, Reading, Unread
 from checker.packs import Pack
 from checker.readers import content
+from checker.records import replace
 from checker.selection import Selection, Terms, applied
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 from zlib import crc32
 
 import checker
+from checker import caches
 from checker.pack_sources import Source
 
 _KEPT = 8
@@ -71,22 +71,12 @@ def remembered(key: str) -> Mapping[str, Any] | None:
 
 def remember(key: str, compiled: Mapping[str, Any]) -> None:
     """Keep what was compiled, in one step, so that nobody ever reads half of it; forget the oldest others."""
-    import tempfile
-
     parts = (list(compiled), *compiled.values())
     text = "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts)
     body = text.encode("utf-8", "surrogatepass")  # names of files need not be Unicode
     with suppress(OSError):
-        kept_in = folder()
-        os.makedirs(kept_in, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=kept_in, delete=False) as file:
-            file.write(_head(key, body) + b"\n" + body)
-        try:
-            os.replace(file.name, _path(key))
-        except OSError:
-            os.unlink(file.name)
-            raise
-        kept = [os.path.join(kept_in, name) for name in os.listdir(kept_in)]
+        caches.write(_path(key), _head(key, body) + b"\n" + body)
+        kept = [os.path.join(folder(), name) for name in os.listdir(folder())]
         for path in sorted(kept, key=os.path.getmtime)[:-_KEPT]:
             os.unlink(path)
 
@@ -101,14 +91,4 @@ def _path(key: str) -> str:
 
 def folder() -> str:
     """Where compiled packs are kept."""
-    return os.path.join(_caches(), "report-checker", "packs")
-
-
-def _caches() -> str:
-    """Where programs keep what they can make again; `platformdirs` takes longer to import than a pack to read."""
-    if sys.platform == "win32":
-        return os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches")
-    stated = os.environ.get("XDG_CACHE_HOME", "")
-    return stated if os.path.isabs(stated) else os.path.expanduser("~/.cache")
+    return caches.folder("packs")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +15,7 @@ from checker import pack_cache, pack_sources, phrases, rules
 from checker.errors import Complaint
 from checker.model import Rule
 from checker.phrases import PhraseBook
+from checker.records import Record
 
 if TYPE_CHECKING:
     from checker.tables.headings import Headings
@@ -36,9 +36,8 @@ class Origin(NamedTuple):
     by: str
 
 
-@dataclass(frozen=True)
-class Pack:
-    """What reports are read and checked by. Without slots, so that the timelines are built only when asked for."""
+class Pack(Record):
+    """What reports are read and checked by."""
 
     rules: tuple[Rule, ...]
     phrases: PhraseBook

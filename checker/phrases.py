@@ -6,7 +6,6 @@ The packs themselves, and how they are checked and translated, are in `phrase_fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ import re2
 from checker.codes import Slot
 from checker.metrics import Metrics
 from checker.model import Language
+from checker.records import Record
 from checker.sieve import Sieve
 from checker.tokens import Lexicon
 
@@ -51,8 +51,7 @@ class Role(NamedTuple):
     rounded: bool = False
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(Record):
     """All that the packs say about one language."""
 
     lexicon: Lexicon

@@ -7,13 +7,14 @@ leaves one only where something is compared with it ("up 8% from 2019").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.codes import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN, WHENS
 from checker.late import late
 from checker.model import Language, Quantity
+from checker.records import Record
 from checker.wordtrees import Tree
 
 _WORD = late(r"[^\W\d_][\w'’]*(?:[.&-][^\W\d_][\w'’]*)*|[,;:()\[\]—–-]|/-|[%$/]|\d+")
@@ -42,29 +43,25 @@ _MARKS = frozenset(",;:()[]—–-")
 _HAN_MARKS = frozenset("，,；;：:∶（）()[]、—–")
 
 
-@dataclass(slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Tokens in order: ``codes`` holds one character each, the lists where each stands and which figure it is (or -1).
 
     ``dates`` says of the tokens that are dates which quantity each of them is.
     """
 
-    codes: str = ""
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    figures: list[int] = field(default_factory=list)
-    dates: dict[int, int] = field(default_factory=dict)
+    codes: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    figures: Sequence[int]
+    dates: Mapping[int, int]
 
     def quantity(self, at: int) -> int:
         """Which quantity a token is, -1 where it is none."""
         return self.dates.get(at, self.figures[at])
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Record):
     """What the packs of one language know: the code of each word, and what some codes mean.
-
-    Without slots, so that what follows from it is worked out once and kept.
 
     ``tree`` holds the entries by their words, in Chinese by their characters, with their codes (see `wordtrees`).
     ``noise`` are codes that leave no token, ``plain`` those of words that are known only so that nothing is read into

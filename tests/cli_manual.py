@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from checker.cli import cli
+from checker.cli.overview import cli
 
 _HEAD = """\
 # Commands

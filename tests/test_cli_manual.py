@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cli_manual import commands, manual
 
-from checker.cli import cli
+from checker.cli.overview import cli
 
 PAGE = Path(__file__).parents[1] / "docs" / "cli.md"
 

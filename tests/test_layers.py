@@ -11,7 +11,8 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
 CLI = {path.relative_to(ROOT / "checker").as_posix() for path in (ROOT / "checker" / "cli").rglob("*.py")} - {
-    "cli/reports.py",
+    "cli/__init__.py",
+    "cli/checking.py",
     "cli/status.py",
     "cli/watch.py",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker import console
-from checker.cli import gate, options, reports
+from checker.cli import asked, gate, options, reports
 from checker.cli.status import FAILED, NOTHING
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ def command(context: click.Context, /, **given: Any) -> int:
     from checker.formats.encoding import encode
     from checker.outcomes import Wanted
 
-    settings = gate.settings(context)._replace(baseline="")
+    settings = asked.settings(gate.asked(context))._replace(baseline="")
     run = runs.Run(settings, Wanted(settings.lang, fingerprints=True, redact=settings.redact), date.today)
-    gate.warn(run)
+    reports.warn(run)
     unread, own = list["Unread"](), {rule.id for rule in notices.RULES}
-    found = gate.changed(reports.find(given["paths"], unread), given["diff"])
+    found = reports.changed(reports.find(given["paths"], unread), given["diff"])
     with ExitStack() as stack:
-        outcomes = stack.enter_context(closing(gate.outcomes(run, found, given["stdin_filename"])))
+        outcomes = stack.enter_context(closing(reports.outcomes(run, found, given["stdin_filename"])))
         output = stack.enter_context(console.output(given["target"]))
         checked, sink = stack.enter_context(console.progress(outcomes, len(found), output))
         sink.write(encode(baseline.head()) + "\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker import console
-from checker.cli import gate
+from checker.cli import asked, gate
 
 if TYPE_CHECKING:
     from checker.settings import Settings
@@ -22,7 +22,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     """Show what is in force, and where each of it was said."""
     from checker.formats.width import columns, safe
 
-    settings = gate.settings(context)
+    settings = asked.settings(gate.asked(context))
     rows = [
         (f"{name} = {_value(value)}" if value is not None else f"# {name} =", origin)
         for name, value, origin in _rows(settings)

@@ -1,26 +1,19 @@
-"""What the commands share that check reports on the terms of a configuration: options, settings, and the reports."""
+"""The options by which commands are told what to check, and on whose terms."""
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Generator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
-from checker import console
 from checker.cli import options
+from checker.cli.asked import Asked, settings
 from checker.errors import CheckerError
+from checker.settings import find
 
-if TYPE_CHECKING:
-    from checker.outcomes import Outcome
-    from checker.runs import Run
-    from checker.settings import Given, Settings
-
-STDIN = "-"
-"""The path that stands for standard input."""
-
+_COMMANDLINE = click.core.ParameterSource.COMMANDLINE
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _OPTIONS = (
@@ -38,17 +31,6 @@ _OPTIONS = (
     click.option("--diff", metavar="REV", help="Check only reports that differ from a revision of git."),
     click.option("--stdin-filename", metavar="NAME", help="What the report on standard input (-) is called."),
 )
-_LISTS = ("select", "extend_select", "ignore")
-_VALUES = {
-    "baseline": "baseline",
-    "fail_on": "fail_on",
-    "jobs": "jobs",
-    "language": "lang",
-    "max_warnings": "max_warnings",
-    "redact": "redact",
-    "verified": "verified",
-}
-"""Options that replace a value of the configuration, and the field of `Settings` that each is."""
 
 
 def configured(command: _Command) -> _Command:
@@ -58,88 +40,18 @@ def configured(command: _Command) -> _Command:
     return command
 
 
-def settings(context: click.Context) -> Settings:
-    """What a command is told: by a configuration, and by options, which have the last word."""
-    from checker.settings import Settings, find
-
-    given = context.params
-    if given["config"] and given["isolated"]:
-        raise click.UsageError("--config and --isolated do not go together: name a configuration, or use none.")
-    found = "" if given["isolated"] else given["config"] or find(os.getcwd())
-    told = Settings(root=os.getcwd())
-    if found:
-        from checker import configuration
-
-        path = found if given["config"] else os.path.relpath(found)
-        told = configuration.load(path, named=bool(given["config"]))
-    return told.override(**_overrides(context, told))
+def asked(context: click.Context) -> Asked:
+    """What a command is asked."""
+    given = (name for name in context.params if context.get_parameter_source(name) is _COMMANDLINE)
+    return Asked(context.params, frozenset(given))
 
 
-def _overrides(context: click.Context, told: Settings) -> dict[str, tuple[Any, str]]:
-    given = context.params
-    overrides: dict[str, tuple[Any, str]] = {
-        name: (_several(given[name], _flag(name)), _flag(name)) for name in _LISTS if given[name]
-    }
-    if given["extra"]:
-        overrides["rules"] = (*told.rules, *given["extra"]), "--rules"
-    for option, name in _VALUES.items():
-        if context.get_parameter_source(option) is click.core.ParameterSource.COMMANDLINE:
-            overrides[name] = given[option], _flag("lang" if option == "language" else option)
-    if given.get("exit_zero"):
-        overrides["fail_on"] = "never", "--exit-zero"
-    return overrides
-
-
-def _several(values: Sequence[str], flag: str) -> tuple[Given, ...]:
-    from checker.settings import Given
-
-    return tuple(Given(name.strip(), flag) for value in values for name in value.split(",") if name.strip())
-
-
-def _flag(name: str) -> str:
-    return "--" + name.replace("_", "-")
-
-
-def warn(run: Run) -> None:
-    """Say what the settings ask for in vain, and what of the rules is called something else now."""
-    for name in run.settings.unheeded:
-        origin = run.settings.origins[name]
-        console.say(f"checker: {name.replace('_', '-')} is not in force: {origin.partition(', for ')[2]}")
-    for warning in run.warnings:
-        console.say(f"checker: {warning}")
-
-
-def files(context: click.Context) -> list[str]:
+def files(asked: Asked) -> list[str]:
     """The files that a command reads: reports, the configuration, and what that names; as far as they are known."""
-    from checker.settings import find
-
-    given = context.params
-    named = [*given["paths"], *given["extra"], given["config"] or find(os.getcwd()), given.get("baseline") or ""]
+    values = asked.values
+    named = [*values["paths"], *values["extra"], values["config"] or find(os.getcwd()), values.get("baseline") or ""]
     try:
-        told = settings(context)
+        known = settings(asked)
     except CheckerError:  # it is said when the command runs, and may be mended
         return named
-    return [*named, *told.rules, told.reviewed, told.baseline]
-
-
-def changed(reports: list[str], revision: str | None) -> list[str]:
-    """The reports that differ from a revision of git; all of them where none is given."""
-    if revision is None:
-        return reports
-    from checker.changes import since
-
-    differing = since(revision)
-    return [report for report in reports if report == STDIN or os.path.realpath(report) in differing]
-
-
-def outcomes(run: Run, reports: Sequence[str], name: str | None) -> Generator[Outcome, None, None]:
-    """What comes of each report, in their order; ``name`` is what the one on standard input is called."""
-    if STDIN not in reports:
-        if name:
-            raise click.UsageError("--stdin-filename names a report on standard input; give - as its path.")
-        yield from run.outcomes(reports)
-        return
-    at = reports.index(STDIN)
-    yield from run.outcomes(reports[:at])
-    yield run.outcome(name or "<stdin>", sys.stdin.buffer.read())
-    yield from run.outcomes(reports[at + 1 :])
+    return [*named, *known.rules, known.reviewed, known.baseline]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -54,13 +53,6 @@ outputs = click.option(
     callback=_outputs,
     help="A format to write into a file as well; may be given several times.",
 )
-
-
-def spare(reports: Sequence[str], files: Sequence[str]) -> None:
-    """Raises where a file that is about to be written is one of the reports."""
-    there = {os.path.abspath(file): file for file in files if os.path.exists(file)}
-    if there and (report := next((report for report in reports if os.path.abspath(report) in there), None)):
-        raise click.UsageError(f"{report} is one of the reports to check; write into another file, or another folder.")
 
 
 def rule_ids(context: click.Context, argument: click.Parameter, begun: str) -> list[str]:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import cast
@@ -36,6 +35,7 @@ from checker.expressions.syntax import (
 from checker.expressions.syntax import names as _names
 from checker.expressions.templates import Slot, Template, dump_template, load_template, parse_template
 from checker.model import Language
+from checker.records import Record
 
 __all__ = [
     "JSON",
@@ -62,12 +62,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Expression:
-    """A formula or an amount, as written and as understood.
-
-    Without slots, so that what follows from it alone is worked out once and kept.
-    """
+class Expression(Record):
+    """A formula or an amount, as written and as understood."""
 
     source: str
     tree: Node

@@ -25,6 +25,7 @@ from checker.expressions.syntax import (
     Node,
     Not,
     Or,
+    placed,
 )
 
 
@@ -233,7 +234,7 @@ def _call(node: Call, kinds: Mapping[str, str], many: Set[str]) -> Dimension:
         return _timeless(node.arguments[0], kinds, many)
     whole, *others = (_timeless(argument, kinds, frozenset()) for argument in node.arguments)
     for other in others:
-        whole = _sum(Binary("+", node, node, position=node.position, width=node.width), "+", whole, other)
+        whole = _sum(placed(Binary("+", node, node), node.position, node.width), "+", whole, other)
     return whole
 
 

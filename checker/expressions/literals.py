@@ -8,14 +8,14 @@ from checker import units
 from checker.expressions.syntax import ExpressionError, Literal
 
 
-def amount(value: Fraction, words: str, *, position: int = 0, width: int = 1) -> Literal:
+def amount(value: Fraction, words: str) -> Literal:
     """The amount of ``value`` in the unit that ``words`` name; ExpressionError where they name none."""
     measure = units.measure(words)
     if measure is None:
         raise ExpressionError(
-            f"{words} is no unit", position, width, "for example 10000 yuan, 5 million yuan, 5%, 0.1 points, 1 year"
+            f"{words} is no unit", hint="for example 10000 yuan, 5 million yuan, 5%, 0.1 points, 1 year"
         )
     factor = measure.factor
     if measure.kind in ("percent", "points"):
         factor /= 100
-    return Literal(value * factor, measure.kind, measure.unit, position=position, width=width)
+    return Literal(value * factor, measure.kind, measure.unit)

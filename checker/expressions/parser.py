@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from checker.expressions.syntax import (
     And,
@@ -28,7 +28,10 @@ from checker.expressions.syntax import (
     Not,
     Or,
     check_size,
+    placed,
 )
+
+_Node = TypeVar("_Node", bound=Node)
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 40
@@ -128,13 +131,13 @@ class _Parser:
         parts = [part()]
         while self._take(word):
             parts.append(part())
-        return parts[0] if len(parts) == 1 else kind(tuple(parts), **self._place(start))
+        return parts[0] if len(parts) == 1 else self._placed(kind(tuple(parts)), start)
 
     def _opposite(self) -> Node:
         start = self._token.start
         if self._take("not"):
             with_not = self._deeper(self._opposite)
-            return Not(with_not, **self._place(start))
+            return self._placed(Not(with_not), start)
         return self._comparison()
 
     def _comparison(self) -> Node:
@@ -148,14 +151,14 @@ class _Parser:
             self._fail(
                 "comparisons cannot be chained", self._token, f"write: a {operator} b and b {self._token.text} c"
             )
-        return Compare(operator, left, right, **self._place(start))
+        return self._placed(Compare(operator, left, right), start)
 
     def _sum(self) -> Node:
         start = self._token.start
         node = self._product()
         while self._token.text in ("+", "-"):
             operator = self._advance().text
-            node = Binary(operator, node, self._product(), **self._place(start))
+            node = self._placed(Binary(operator, node, self._product()), start)
         return node
 
     def _product(self) -> Node:
@@ -163,14 +166,14 @@ class _Parser:
         node = self._signed()
         while self._token.text in ("*", "/"):
             operator = self._advance().text
-            node = Binary(operator, node, self._signed(), **self._place(start))
+            node = self._placed(Binary(operator, node, self._signed()), start)
         return node
 
     def _signed(self) -> Node:
         start = self._token.start
         if self._take("-"):
             operand = self._deeper(self._signed)
-            return Negative(operand, **self._place(start))
+            return self._placed(Negative(operand), start)
         return self._power()
 
     def _power(self) -> Node:
@@ -192,7 +195,7 @@ class _Parser:
                     exponent_token,
                     "for a yearly rate write: current / prior == (1 + growth) ** years",
                 )
-        return Binary("**", base, exponent, **self._place(start))
+        return self._placed(Binary("**", base, exponent), start)
 
     def _dotted(self) -> Node:
         start = self._token.start
@@ -204,7 +207,7 @@ class _Parser:
                 hint = f"did you mean .{close[0]}?" if close else "there are .period, .period.start and .period.end"
                 self._fail(f"nothing is called .{token.text}", token, hint)
             self._advance()
-            node = Attribute(node, token.text, **self._place(start))
+            node = self._placed(Attribute(node, token.text), start)
         return node
 
     def _primary(self) -> Node:
@@ -218,7 +221,7 @@ class _Parser:
         if token.kind != "word" or token.text in _WORDS:
             self._unexpected("a name, a number or (")
         self._advance()
-        return self._call(token) if self._token.text == "(" else Name(token.text, **self._place(token.start))
+        return self._call(token) if self._token.text == "(" else self._placed(Name(token.text), token.start)
 
     def _call(self, function: _Token) -> Node:
         if function.text not in FUNCTIONS:
@@ -232,7 +235,7 @@ class _Parser:
         self._expect(")")
         if len(arguments) > 1 and function.text in ("abs", "whole"):
             self._fail(f"{function.text}() is of one figure, not of {len(arguments)}", function)
-        return Call(function.text, tuple(arguments), **self._place(function.start))
+        return self._placed(Call(function.text, tuple(arguments)), function.start)
 
     def _literal(self) -> Node:
         token = self._advance()
@@ -240,25 +243,24 @@ class _Parser:
             self._fail(f"a number has at most {MAX_DIGITS} digits", token)
         value = Fraction(token.text)
         if self._take("%"):
-            return Literal(value / 100, "percent", "%", **self._place(token.start))
+            return self._placed(Literal(value / 100, "percent", "%"), token.start)
         words = []
         while self._token.kind == "word" and self._token.text not in _WORDS:
             words.append(self._advance().text)
-        place = self._place(token.start)
         if not words:
-            return Literal(value, position=token.start, width=place["width"])
+            return self._placed(Literal(value), token.start)
         unit = words[0].removesuffix("s")
         if len(words) == 1 and unit in _DURATIONS:
             if value.denominator != 1 or value > 10_000:
                 self._fail("a stretch of time is a small whole number of years, quarters, months or days", token)
-            return Duration(int(value), unit, **place)
+            return self._placed(Duration(int(value), unit), token.start)
         # Imported here: only a rule file that states an amount of its own needs the tables of units.
         from checker.expressions.literals import amount
 
         try:
-            return amount(value, " ".join(words), **place)
+            return self._placed(amount(value, " ".join(words)), token.start)
         except ExpressionError as error:
-            raise ExpressionError(error.message, token.start, place["width"], error.hint) from None
+            raise ExpressionError(error.message, token.start, self._width(token.start), error.hint) from None
 
     # The small change of parsing.
 
@@ -285,8 +287,11 @@ class _Parser:
         self._depth -= 1
         return node
 
-    def _place(self, start: int) -> dict[str, int]:
-        return {"position": start, "width": self._tokens[self._next - 1].end - start}
+    def _placed(self, node: _Node, start: int) -> _Node:
+        return placed(node, start, self._width(start))
+
+    def _width(self, start: int) -> int:
+        return self._tokens[self._next - 1].end - start
 
     def _unexpected(self, wanted: str) -> NoReturn:
         found = self._token.text or "the end of the expression"

@@ -6,11 +6,11 @@ Percent and points are plain ratios here (5% is 1/20), money is in the main unit
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
-from typing import TypeAlias, cast
+from typing import ClassVar, TypeAlias, TypeVar, cast
 
 from checker.errors import CheckerError
+from checker.records import Record, replace
 
 JSON: TypeAlias = "str | int | list[JSON]"
 
@@ -32,22 +32,19 @@ class ExpressionError(CheckerError):
         super().__init__(f"{message} ({hint})" if hint else message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """Where a node stands in the source; two nodes that say the same are equal wherever they stand."""
+class _Placed(Record):
+    """Where a node stands in the source, for complaints: no part of what it says, and set by `placed` alone."""
 
-    position: int = field(default=0, compare=False, kw_only=True)
-    width: int = field(default=1, compare=False, kw_only=True)
+    position: ClassVar[int] = 0
+    width: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
 class Name(_Placed):
     """A figure, or several of one role."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
 class Literal(_Placed):
     """A number of a kind: "money" with its currency in ``unit``, "percent", "points", "count", or "number"."""
 
@@ -56,7 +53,6 @@ class Literal(_Placed):
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Duration(_Placed):
     """A stretch of time by the calendar: some "year", "quarter", "month" or "day"."""
 
@@ -64,7 +60,6 @@ class Duration(_Placed):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
 class Attribute(_Placed):
     """The "period" of a figure or of the report; the "start" or "end" of a period."""
 
@@ -72,14 +67,12 @@ class Attribute(_Placed):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
 class Negative(_Placed):
     """-operand"""
 
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
 class Binary(_Placed):
     """left operator right, for + - * / and **."""
 
@@ -88,7 +81,6 @@ class Binary(_Placed):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
 class Call(_Placed):
     """sum, min, max, abs or whole of some arguments."""
 
@@ -96,7 +88,6 @@ class Call(_Placed):
     arguments: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Compare(_Placed):
     """left operator right, for == != < <= > and >=."""
 
@@ -105,21 +96,18 @@ class Compare(_Placed):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
 class And(_Placed):
     """All of the parts, of one joint choice of values."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Or(_Placed):
     """Any of the parts."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Not(_Placed):
     """The opposite of a formula, for a choice of values."""
 
@@ -128,10 +116,18 @@ class Not(_Placed):
 
 Node: TypeAlias = "Name | Literal | Duration | Attribute | Negative | Binary | Call | Compare | And | Or | Not"
 
+_Node = TypeVar("_Node", bound=_Placed)
+
 _NODES: Mapping[str, type[Node]] = {
     kind.__name__.lower(): kind
     for kind in (Name, Literal, Duration, Attribute, Negative, Binary, Call, Compare, And, Or, Not)
 }
+
+
+def placed(node: _Node, position: int, width: int = 1) -> _Node:
+    """A node that was just made, with the place in the source that it stands for."""
+    node.__dict__.update(position=position, width=width)
+    return node
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -172,6 +168,10 @@ def amounts(node: Node) -> Iterator[str]:
 
 def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
     """The same node with ``change`` made to each node directly below it."""
+    return placed(_mapped(node, change), node.position, node.width)
+
+
+def _mapped(node: Node, change: Callable[[Node], Node]) -> Node:
     match node:
         case Attribute(of=of):
             return replace(node, of=change(of))
@@ -218,7 +218,7 @@ def dump_node(node: Node) -> JSON:
         case And(parts=parts) | Or(parts=parts):
             return [kind, [dump_node(part) for part in parts]]
         case _:
-            stated = [getattr(node, f.name) for f in fields(node) if f.compare]
+            stated = [getattr(node, name) for name in node.fields]
             return [kind, *(part if isinstance(part, str | int) else dump_node(part) for part in stated)]
 
 

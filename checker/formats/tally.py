@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.model import Authority, Check, Severity, Unread
@@ -17,7 +16,6 @@ FailOn: TypeAlias = Severity | Literal["never"]
 _RANK: dict[FailOn, int] = {"note": 0, "warning": 1, "error": 2, "never": 3}
 
 
-@dataclass(slots=True)
 class Tally:
     """Counts of a run.
 
@@ -26,16 +24,14 @@ class Tally:
     beyond that number. ``interrupted`` says that the run was ended before all was read.
     """
 
-    fail_on: FailOn
-    severities: Counter[Severity] = field(default_factory=Counter)
-    reports: int = 0
-    figures: int = 0
-    holding: int = 0
-    unknown: int = 0
-    unread: list[Unread] = field(default_factory=list)
-    suppressed: Counter[Authority] = field(default_factory=Counter)
-    max_warnings: int | None = None
-    interrupted: bool = False
+    def __init__(self, fail_on: FailOn, *, max_warnings: int | None = None, unread: Iterable[Unread] = ()) -> None:
+        self.fail_on = fail_on
+        self.max_warnings = max_warnings
+        self.severities: Counter[Severity] = Counter()
+        self.suppressed: Counter[Authority] = Counter()
+        self.reports = self.figures = self.holding = self.unknown = 0
+        self.unread = list(unread)
+        self.interrupted = False
 
     def add(self, findings: Iterable[Check], counts: Counts, suppressed: Iterable[Check] = ()) -> None:
         """Counts one report."""

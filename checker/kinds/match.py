@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from checker.kinds.places import NAME, Find, Neighbours, Patterns, Places, inside, shown
+from checker.kinds.places import NAME, Find, Needles, Neighbours, Patterns, Places, inside, shown
 from checker.model import Check, Evidence, Language, Quantity, Reading, Rule
 from checker.rules import SEVERITIES
+
+WHERE = ("pattern", "unless", "requires", "forbids")
+"""The fields of a rule that hold patterns."""
 
 _NO_PERIOD: Mapping[Language, str] = {"en": "the period of the report is not known", "zh": "报告所属期间不明"}
 
@@ -47,15 +50,16 @@ def _patterns(rule: Rule, field: str) -> Mapping[str, Sequence[str]]:
 
 
 def _sought(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
-    """The patterns that rules look for first, each with its language."""
+    """All patterns that rules look for, each with its language."""
     for rule in rules:
-        for language, alternatives in _patterns(rule, "pattern").items():
-            for pattern in alternatives:
-                yield language, pattern
+        for field in WHERE:
+            for language, alternatives in _patterns(rule, field).items():
+                for pattern in alternatives:
+                    yield language, pattern
 
 
-def _needles(rule: Rule) -> Mapping[str, Sequence[str]]:
-    return cast("Mapping[str, Sequence[str]]", rule.spec["needles"])
+def _needles(rule: Rule) -> Needles:
+    return cast(Needles, rule.spec["needles"])
 
 
 def _apply(rule: Rule, places: Places, language: Language) -> Iterator[Check]:

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from checker.fields import JSON, Field, Flag, Many, Named, OneOf, Record, Text, Whole
+from checker.kinds.match import WHERE
 from checker.kinds.messages import check_messages
 from checker.kinds.word_fields import NEAR, PATTERNS, SCOPES, written, written_near
 from checker.needles import needles
@@ -47,8 +48,6 @@ FIELDS: Mapping[str, Field] = {
     "apart": Field(Whole(1), "how many years the group `year` is at least before or after the report's"),
     "case": Field(Flag(), "true tells small letters from capital ones"),
 }
-WHERE = ("pattern", "unless", "requires", "forbids")
-"""The fields that hold patterns."""
 
 
 def compile(draft: Draft) -> dict[str, JSON]:
@@ -65,7 +64,7 @@ def compile(draft: Draft) -> dict[str, JSON]:
             spec[name] = write(located[name], notes, pieces, case=case)
     if not notes.complaints:
         _check_groups(draft, spec)
-        spec["needles"] = {pattern: list(needles(pattern)) for pattern in _patterns(spec)}
+        spec["needles"] = {pattern: cast(JSON, needles(pattern)) for pattern in _patterns(spec)}
     return spec
 
 

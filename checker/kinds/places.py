@@ -5,93 +5,75 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 from checker.late import late
-from checker.model import Reading, Section
+from checker.model import Document, Reading, Section
 from checker.needles import lowered
 
 NAME = late(r"\{([a-z_]*)\}")
 """A name in a message."""
 
 _SHOWN = 60
-_MUCH = 500_000
-"""Characters; after so many, an automaton of all patterns has earned what it costs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
-    """A place that was found, and the named groups of the pattern there."""
+class Find(NamedTuple):
+    """A place that was found, and the named groups of the pattern there, which do not count in comparing."""
 
     start: int
     end: int
-    groups: Mapping[str, str] = field(default_factory=dict, compare=False)
+    groups: Mapping[str, str] = MappingProxyType({})
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Find) and self[:2] == other[:2]
+
+    def __hash__(self) -> int:
+        return hash(self[:2])
+
+
+Needles: TypeAlias = Mapping[str, Sequence[Sequence[str]]]
+"""For each pattern sets of words, of each of which every match has one (see `checker.needles`)."""
 
 
 class Patterns:
-    """Patterns that are sought together: which of them may occur in a document is told before any is made ready.
+    """Patterns that are sought together: which words that they need a text has is told before any is made ready.
 
-    They are given with their language, "" for both, and with their needles (see `checker.needles`). Words are sought
-    first, since the automaton of all patterns takes longer to make than a report to read. A run that reads much makes
-    it all the same, for each language that it meets: one pass over a document then tells which patterns occur in it.
+    They are given with their language, "" for both, and with their needles.
     """
 
-    def __init__(self, patterns: Iterable[tuple[str, str]], needles: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, patterns: Iterable[tuple[str, str]], needles: Needles) -> None:
         self._patterns = tuple(dict.fromkeys(patterns))
-        self._needles = needles
-        self._made: dict[tuple[str, bool], _Words | _Automaton] = {}
-        self._read = 0
+        self.needles = needles
+        self._words: dict[str, _Words] = {}
 
-    def absent(self, plain: str, languages: Iterable[str]) -> frozenset[str]:
-        """Those patterns for one of the languages that cannot occur in a text."""
-        self._read += len(plain)
-        much = self._read > _MUCH
-        absent: set[str] = set()
-        for language in set(languages):
-            if (language, much) not in self._made:
-                chosen = tuple(dict.fromkeys(text for of, text in self._patterns if of in ("", language)))
-                self._made[language, much] = _Automaton(chosen) if much else _Words(chosen, self._needles)
-            made = self._made[language, much]
-            absent |= made.patterns.difference(made.occurring(plain))
-        return frozenset(absent)
+    def words(self, text: str, languages: Iterable[str]) -> frozenset[str]:
+        """The words that a text in lower case has of those that patterns for one of the languages need first."""
+        return frozenset[str]().union(*(self._of(language).there(text) for language in set(languages)))
 
-    def possible(self, pattern: str, text: str) -> bool:
-        """Whether a text in lower case (see `needles.lowered`) has a word that a pattern needs."""
-        words = self._needles.get(pattern)
-        return not words or any(word in text for word in words)
+    def _of(self, language: str) -> _Words:
+        if language not in self._words:
+            needed = (self.needles.get(pattern, ())[:1] for of, pattern in self._patterns if of in ("", language))
+            self._words[language] = _Words(sorted({word for first in needed for words in first for word in words}))
+        return self._words[language]
 
 
-class _Automaton:
-    """Tells which patterns occur in a text, all at once."""
-
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self.patterns = frozenset(patterns)
-        self._patterns = patterns
-        self._set = _set(patterns) if patterns else None
-
-    def occurring(self, plain: str) -> Iterator[str]:
-        found = self._set.Match(plain) if self._set is not None else None
-        return (self._patterns[index] for index in found or ())
+def has(text: str, needles: Iterable[Sequence[str]]) -> bool:
+    """Whether a text in lower case has a word of each set."""
+    return all(any(word in text for word in words) for words in needles)
 
 
 class _Words:
-    """Tells which patterns cannot occur in a text, since it has none of the words that each of them needs."""
+    """Tells which of many words a text has, all at once."""
 
-    def __init__(self, patterns: Sequence[str], needles: Mapping[str, Sequence[str]]) -> None:
-        self.patterns = frozenset(patterns)
-        self._anywhere = [pattern for pattern in patterns if not needles.get(pattern)]
-        needing: dict[str, list[str]] = {}
-        for pattern in patterns:
-            for word in needles.get(pattern, ()):
-                needing.setdefault(re.escape(word), []).append(pattern)
-        self._words, self._needing = _Automaton(list(needing)), needing
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._set = _set(list(map(re.escape, words))) if words else None
 
-    def occurring(self, plain: str) -> Iterator[str]:
-        yield from self._anywhere
-        for word in self._words.occurring(lowered(plain)):
-            yield from self._needing[word]
+    def there(self, text: str) -> Iterator[str]:
+        found = self._set.Match(text) if self._set is not None else None
+        return (self._words[index] for index in found or ())
 
 
 def _set(patterns: Sequence[str]) -> Any:
@@ -107,14 +89,13 @@ def _set(patterns: Sequence[str]) -> Any:
 
 
 class Places:
-    """A document under search: each pattern is sought at most once, over the whole of it."""
+    """A document under search: each pattern is sought at most once, in each paragraph by itself."""
 
     def __init__(self, reading: Reading, patterns: Patterns) -> None:
         self.reading = reading
         self.plain = reading.document.plain
         self._patterns = patterns
         self._languages = {"", *(section.language for section in reading.sections)}
-        self._absent = patterns.absent(self.plain, self._languages - {""})
         self._found: dict[str, tuple[Find, ...]] = {}
         self._sections = [section.start for section in reading.sections]
         self._sentences = [sentence.start for sentence in reading.sentences]
@@ -132,16 +113,17 @@ class Places:
         return sorted(dict.fromkeys(found), key=lambda find: (find.start, -find.end))
 
     def _search(self, pattern: str) -> tuple[Find, ...]:
-        if pattern in self._absent:
-            return ()
         if pattern not in self._found:
-            possible = self._patterns.possible(pattern, self._lowered)
-            self._found[pattern] = tuple(search(pattern, self.plain)) if possible else ()
+            self._found[pattern] = tuple(
+                Find(start + found.start, start + found.end, found.groups)
+                for start, end in self._stretches.having(self._patterns.needles.get(pattern, ()))
+                for found in search(pattern, self.plain[start:end])
+            )
         return self._found[pattern]
 
     @cached_property
-    def _lowered(self) -> str:
-        return lowered(self.plain)
+    def _stretches(self) -> _Stretches:
+        return _Stretches(self.reading.document, self._patterns, self._languages - {""})
 
     def section(self, at: int) -> Section:
         """The section that an offset lies in."""
@@ -160,6 +142,46 @@ class Places:
             return sentence.start, max(sentence.end, find.end)
         end = self.plain.find("\n", find.end)
         return self.plain.rfind("\n", 0, find.start) + 1, len(self.plain) if end < 0 else end
+
+
+class _Stretches:
+    """The paragraphs of a document, whole lines of it, and the words in each; the cells of a table are one of them."""
+
+    def __init__(self, document: Document, patterns: Patterns, languages: Iterable[str]) -> None:
+        plain = document.plain
+        starts = [plain.rfind("\n", 0, block.start) + 1 for block in document.blocks if block.kind != "cell"]
+        self._starts = sorted({0, *starts})
+        ends = (*(start - 1 for start in self._starts[1:]), len(plain))
+        self._all = list(zip(self._starts, ends, strict=True))
+        self._text = lowered(plain)
+        self._words = patterns.words(self._text, languages)
+        self._having: dict[str, frozenset[int]] = {}
+
+    def having(self, needles: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+        """The start and end of each paragraph that has a word of each set."""
+        if not needles:
+            yield from self._all
+            return
+        first, *others = needles
+        for number in sorted(frozenset[int]().union(*(self._with(word) for word in first if word in self._words))):
+            start, end = self._all[number]
+            if has(self._text[start:end], others):
+                yield start, end
+
+    def _with(self, word: str) -> frozenset[int]:
+        """The numbers of the paragraphs that have a word."""
+        if word not in self._having:
+            self._having[word] = frozenset(self._sought(word))
+        return self._having[word]
+
+    def _sought(self, word: str) -> Iterator[int]:
+        at = self._text.find(word)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            if number + 1 == len(self._starts):
+                return
+            at = self._text.find(word, self._starts[number + 1])
 
 
 def search(pattern: str, plain: str) -> Iterator[Find]:

@@ -5,8 +5,7 @@ What its files may say is in `relation_fields`, what is bound to the names under
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
@@ -20,9 +19,10 @@ from checker.expressions.templates import Template, load_template
 from checker.intervals import Habit
 from checker.kinds.binding import bindings
 from checker.kinds.options import Values
-from checker.kinds.places import shown
+from checker.kinds.places import Patterns, shown
 from checker.kinds.searches import NO_WORDS, Binding, Bound, Nearby, Pool, Search, Texts, Wanted, Words
 from checker.model import Evidence, Figure, Language, Period, Reading, Rule, Severity
+from checker.records import replace
 
 _HABITS: Mapping[str, Habit] = {"rounded-only": "round", "cut-only": "cut"}
 _NO_OPTIONS: Values = MappingProxyType({})
@@ -144,6 +144,13 @@ def prepare(rule: Rule, options: Values = _NO_OPTIONS) -> Relation:
     )
 
 
+def patterns(relations: Iterable[Relation]) -> Patterns:
+    """The patterns that relations look for, to be sought together."""
+    searches = [relation.search for relation in relations]
+    known = {pattern: sets for search in searches for pattern, sets in search.needles.items()}
+    return Patterns((pair for search in searches for pair in search.patterns), known)
+
+
 def _search(spec: Mapping[str, Any]) -> Search:
     wanted = tuple(_wanted(name, of) for name, of in spec["find"].items())
     return Search(
@@ -155,6 +162,7 @@ def _search(spec: Mapping[str, Any]) -> Search:
         frozenset(spec.get("unless") or ()),
         _nearby(spec.get("barred")),
         _nearby(spec.get("required")),
+        spec["needles"],
     )
 
 

@@ -5,13 +5,14 @@ docs/rules.md describes the fields; what is checked between them is in `find_che
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from checker import expressions
 from checker.fields import JSON, Amount, Either, Field, Flag, Many, Named, OneOf, Record, Text
 from checker.kinds import deviations, find_checks, relation_checks
 from checker.kinds.word_fields import NEAR, PATTERNS, written, written_near
+from checker.needles import needles
 from checker.rule_files import FIGURE_KINDS, Draft
 from checker.sources import Located
 
@@ -59,16 +60,26 @@ def compile(draft: Draft) -> dict[str, JSON]:
     messages = relation_checks.messages(draft, reckoned)
     if reckoned is None:
         return {}
+    around, find = _around(draft), _find(draft)
     return {
         **{name: draft.values[name] for name in _KEPT if name in draft.values},
-        **_around(draft),
-        "find": cast(JSON, _find(draft)),
+        **around,
+        "find": cast(JSON, find),
+        "needles": {pattern: cast(JSON, needles(pattern)) for pattern in _patterns(around, find)},
         "let": {name: cast(JSON, expressions.dump(step)) for name, step in reckoned.lets.items()},
         "options": {name: cast(JSON, expressions.dump(value)) for name, value in reckoned.options.items()},
         "assert": cast(JSON, expressions.dump(reckoned.assertion)),
         "messages": cast(JSON, messages),
         **deviations.compile(draft, reckoned),
     }
+
+
+def _patterns(around: Mapping[str, JSON], find: Mapping[str, Mapping[str, JSON]]) -> Iterator[str]:
+    """All patterns that are looked for, near figures or for themselves."""
+    near = cast("list[dict[str, JSON]]", [*around.get("barred", ()), *around.get("required", ())])  # type: ignore[misc]
+    for field in (*(one["pattern"] for one in near), *(one["text"] for one in find.values() if "text" in one)):
+        for several in cast("dict[str, list[str]]", field).values():
+            yield from several
 
 
 def _find(draft: Draft) -> dict[str, dict[str, JSON]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from checker.expressions import Expression
-from checker.kinds.places import Find, Patterns, Places
+from checker.kinds.places import Find, Needles, Patterns, Places
 from checker.model import Figure, Reading
+from checker.records import Record
 
 Bound: TypeAlias = dict[str, tuple[Figure, ...]]
 """For each name under `find` the figures bound to it; none where an optional one is missing."""
@@ -24,6 +24,7 @@ Texts: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 NEAR = "near"
 NO_WORDS: Words = MappingProxyType({})
+NO_PATTERNS = Patterns((), {})
 
 
 class Wanted(NamedTuple):
@@ -69,8 +70,7 @@ class Nearby(NamedTuple):
     within: str
 
 
-@dataclass(frozen=True)
-class Search:
+class Search(Record):
     """All that a relation says about what it binds, and where. ``at`` is the name that a finding points at."""
 
     wanted: tuple[Wanted, ...]
@@ -81,6 +81,7 @@ class Search:
     unless: frozenset[str] = frozenset()
     barred: tuple[Nearby, ...] = ()
     required: tuple[Nearby, ...] = ()
+    needles: Needles = MappingProxyType({})
 
     @cached_property
     def figures(self) -> tuple[Wanted, ...]:
@@ -91,6 +92,14 @@ class Search:
     def each(self) -> Wanted | None:
         """What is wanted one figure after the other."""
         return next((one for one in self.figures if one.each), None)
+
+    @property
+    def patterns(self) -> Iterator[tuple[str, str]]:
+        """The patterns it looks for, each with its language."""
+        for text in (*(one.text for one in self.wanted), *(near.text for near in (*self.barred, *self.required))):
+            for language, several in text:
+                for pattern in several:
+                    yield language, pattern
 
     @cached_property
     def plain(self) -> bool:
@@ -106,10 +115,14 @@ class Binding(NamedTuple):
 
 
 class Pool:
-    """What was read, in the order in which relations look for it: made once for all of them."""
+    """What was read, in the order in which relations look for it: made once for all of them.
 
-    def __init__(self, reading: Reading) -> None:
+    ``patterns`` are those that they look for, with what is known of them.
+    """
+
+    def __init__(self, reading: Reading, patterns: Patterns = NO_PATTERNS) -> None:
         self.reading = reading
+        self._patterns = patterns
         self._found: dict[Texts, Sequence[Find]] = {}
 
     @cached_property
@@ -135,7 +148,7 @@ class Pool:
     @cached_property
     def places(self) -> Places:
         """The text, for patterns."""
-        return Places(self.reading, Patterns((), {}))
+        return Places(self.reading, self._patterns)
 
     def finds(self, text: Texts) -> Sequence[Find]:
         """Where patterns are found, in the order of the text."""

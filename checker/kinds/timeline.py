@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from checker.kinds.places import NAME, Find, Patterns, Places, search
+from checker.kinds.places import NAME, Find, Needles, Patterns, Places, has, search
 from checker.model import Check, Language, Period, Reading, Rule
+from checker.needles import lowered
 from checker.timelines import Event, build
 
 _NO_PERIOD: Mapping[Language, str] = {"en": "the period of the report is not known", "zh": "报告所属期间不明"}
@@ -18,7 +19,7 @@ class _Timed(NamedTuple):
 
     rule: Rule
     events: tuple[Event, ...]
-    names: Patterns
+    needles: Needles
     context: Mapping[str, Sequence[str]]
     older: int
     newer: int
@@ -60,10 +61,10 @@ def _in_context(one: _Timed, context: Find, places: Places, language: Language) 
     """The checks of the events that stand in one stretch of text."""
     text = places.plain[context.start : context.end]
     written = places.section(context.start).language
-    absent = one.names.absent(text, (written,))
+    plain = lowered(text)
     for event in one.events:
         name = event.names.get(written, "")
-        if name and name not in absent:
+        if name and has(plain, one.needles.get(name, ())):
             for found in search(name, text):
                 yield _check(one, event, Find(context.start + found.start, context.start + found.end), places, language)
 
@@ -74,12 +75,11 @@ def _timed(rule: Rule) -> _Timed:
         event._replace(names={language: f"(?i){name}" for language, name in event.names.items()})
         for event in build(spec["events"])
     )
-    names = Patterns((pair for event in events for pair in event.names.items()), _needles(rule))
-    return _Timed(rule, events, names, spec["pattern"], spec["older"], spec["newer"])
+    return _Timed(rule, events, _needles(rule), spec["pattern"], spec["older"], spec["newer"])
 
 
-def _needles(rule: Rule) -> Mapping[str, Sequence[str]]:
-    return cast("Mapping[str, Sequence[str]]", rule.spec["needles"])
+def _needles(rule: Rule) -> Needles:
+    return cast(Needles, rule.spec["needles"])
 
 
 def _check(one: _Timed, event: Event, find: Find, places: Places, language: Language) -> Check:

@@ -45,7 +45,7 @@ def compile(draft: Draft) -> dict[str, JSON]:
     pattern: dict[str, JSON] = {language: [f"(?i){one}" for one in written[language]] for language in written}
     names = (name for event in events for name in cast("dict[str, str]", cast("list[JSON]", event)[2]).values())
     patterns = (*chain(*written.values()), *names)
-    sought: dict[str, JSON] = {f"(?i){one}": list(needles(one)) for one in patterns}
+    sought: dict[str, JSON] = {f"(?i){one}": cast(JSON, needles(one)) for one in patterns}
     return {
         "events": events,
         "pattern": pattern,

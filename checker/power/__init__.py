@@ -8,8 +8,9 @@ figures with digits enough: what says that one figure is not more than another c
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from checker import examples, readers
@@ -24,6 +25,7 @@ from checker.packs import Pack
 from checker.power import slips
 from checker.power.margins import Margin, margin
 from checker.power.slips import Slip
+from checker.records import replace
 from checker.tracing.arithmetic import Arithmetic
 
 
@@ -148,7 +150,7 @@ class _Trial:
         if outcome.verdict == "holds":
             primary = new if application.primary.quantity == old else application.primary
             hidden = self._hidden(slip, changed, primary)
-            return hidden if slip.sort != "direction" else replace(hidden, why="direction")
+            return hidden if slip.sort != "direction" else dataclasses.replace(hidden, why="direction")
         if outcome.verdict == "unknown":
             return Survivor(slip, "unknown", outcome.reason)
         one = self._relation

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
@@ -13,7 +12,6 @@ LONGEST_EXACT = 4
 """A whole number of more printed digits than this ends in zeros that are not significant."""
 
 
-@dataclass(slots=True)
 class Numeral:
     """A number as printed, ``top / bottom``, without its unit.
 
@@ -21,37 +19,89 @@ class Numeral:
     number short enough to be taken at its word when it counts things.
     """
 
-    start: int
-    end: int
-    top: int
-    bottom: int = 1
-    grain: int = 1
-    exact: bool = False
-    garbled: bool = False
-    masked: bool = False
+    __slots__ = ("bottom", "end", "exact", "garbled", "grain", "masked", "start", "top")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        top: int,
+        bottom: int = 1,
+        grain: int = 1,
+        exact: bool = False,
+        garbled: bool = False,
+        masked: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.top = top
+        self.bottom = bottom
+        self.grain = grain
+        self.exact = exact
+        self.garbled = garbled
+        self.masked = masked
 
 
-@dataclass(slots=True)
 class Draft:
     """A quantity under construction. ``numeral`` is kept for units that are said only once ("from 10 to 20 yuan")."""
 
-    start: int
-    end: int
-    kind: Kind = "number"
-    unit: str = ""
-    value: Fraction | None = None
-    low: Fraction | None = None
-    high: Fraction | None = None
-    step: Fraction = NOTHING
-    hedge: Hedge = ""
-    masked: bool = False
-    garbled: bool = False
-    multiple: bool = False
-    period: Period | None = None
-    relative: str = ""
-    per: str = ""
-    scale: int = 1
-    numeral: Numeral | None = field(default=None, repr=False)
+    __slots__ = (
+        "end",
+        "garbled",
+        "hedge",
+        "high",
+        "kind",
+        "low",
+        "masked",
+        "multiple",
+        "numeral",
+        "per",
+        "period",
+        "relative",
+        "scale",
+        "start",
+        "step",
+        "unit",
+        "value",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: Kind = "number",
+        unit: str = "",
+        value: Fraction | None = None,
+        low: Fraction | None = None,
+        high: Fraction | None = None,
+        step: Fraction = NOTHING,
+        hedge: Hedge = "",
+        masked: bool = False,
+        garbled: bool = False,
+        multiple: bool = False,
+        period: Period | None = None,
+        relative: str = "",
+        per: str = "",
+        scale: int = 1,
+        numeral: Numeral | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.unit = unit
+        self.value = value
+        self.low = low
+        self.high = high
+        self.step = step
+        self.hedge = hedge
+        self.masked = masked
+        self.garbled = garbled
+        self.multiple = multiple
+        self.period = period
+        self.relative = relative
+        self.per = per
+        self.scale = scale
+        self.numeral = numeral
 
     def finish(self, plain: str) -> Quantity:
         """The quantity as it is given out."""
@@ -109,15 +159,24 @@ def measured(
     return draft
 
 
-@dataclass(slots=True)
 class Found:
     """A date in the text: its end and the period, or the relative name of one (see `periods`)."""
 
-    end: int
-    period: Period | None = None
-    relative: str = ""
-    year: int = 0
-    masked: bool = False
+    __slots__ = ("end", "masked", "period", "relative", "year")
+
+    def __init__(
+        self,
+        end: int,
+        period: Period | None = None,
+        relative: str = "",
+        year: int = 0,
+        masked: bool = False,
+    ) -> None:
+        self.end = end
+        self.period = period
+        self.relative = relative
+        self.year = year
+        self.masked = masked
 
 
 def dated(begin: int, found: Found) -> Draft:

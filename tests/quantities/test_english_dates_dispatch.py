@@ -89,9 +89,13 @@ def _all_in_order(text: str) -> dates.Found | None:
     return next((found for reader in readers if (found := reader(text, 0, len(text))) is not None), None)
 
 
+def _said(found: dates.Found | None) -> tuple[object, ...]:
+    return () if found is None else (found.end, found.period, found.relative, found.year, found.masked)
+
+
 @given(_TEXTS)
 def test_the_first_word_leaves_no_reader_out(text: str) -> None:
-    assert dates._within(text, 0, len(text)) == _all_in_order(text)
+    assert _said(dates._within(text, 0, len(text))) == _said(_all_in_order(text))
 
 
 @given(_TEXTS)

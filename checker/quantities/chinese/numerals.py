@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from checker.late import late
@@ -33,16 +32,26 @@ _LONGEST_RUN = 40
 _LETTERS = MappingProxyType({"k": 1000, "K": 1000, "M": 10**6})
 
 
-@dataclass(slots=True)
 class Spoken:
     """A number and the scale said after it; ``odd`` where 余, 多 or 几 says that there is more; ``high`` for 三四百."""
 
-    numeral: Numeral
-    scale: int = 1
-    odd: bool = False
-    low: int | None = None
-    high: int | None = None
-    characters: bool = False
+    __slots__ = ("characters", "high", "low", "numeral", "odd", "scale")
+
+    def __init__(
+        self,
+        numeral: Numeral,
+        scale: int = 1,
+        odd: bool = False,
+        low: int | None = None,
+        high: int | None = None,
+        characters: bool = False,
+    ) -> None:
+        self.numeral = numeral
+        self.scale = scale
+        self.odd = odd
+        self.low = low
+        self.high = high
+        self.characters = characters
 
 
 def read(plain: str, at: int, end: int) -> list[Spoken]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -65,16 +64,26 @@ _CODE = late(r"(?<![A-Za-z\d])[A-Za-z]{1,5}\Z")
 _LOWER_WORDS = words("usd eur gbp cny rmb jpy hkd inr rs rs. aud cad")
 
 
-@dataclass(slots=True)
 class Tail:
     """What follows a number: where it ends, the scale, and the unit if there is one."""
 
-    end: int
-    scale: int = 1
-    kind: Kind = "number"
-    unit: str = ""
-    factor: Fraction | None = None
-    worded: bool = False
+    __slots__ = ("end", "factor", "kind", "scale", "unit", "worded")
+
+    def __init__(
+        self,
+        end: int,
+        scale: int = 1,
+        kind: Kind = "number",
+        unit: str = "",
+        factor: Fraction | None = None,
+        worded: bool = False,
+    ) -> None:
+        self.end = end
+        self.scale = scale
+        self.kind = kind
+        self.unit = unit
+        self.factor = factor
+        self.worded = worded
 
 
 def tail(plain: str, at: int, end: int, *, money: bool) -> Tail:
