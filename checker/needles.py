@@ -9,7 +9,7 @@ anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
@@ -21,10 +21,16 @@ _REPEATED = 4
 """Of what is repeated so often is made one word at most."""
 _LONGEST = 10
 """So much of a word is sought: more of it is hardly any rarer."""
-_COST = 6
-"""So many more words are worth it where each is a letter longer."""
+_BITS: Mapping[str, int] = {
+    letter: bits
+    for letters, bits in ((" e", 30), ("taoinshr", 40), ("dlucmfwgyp", 55), ("bvk,.0123456789", 65), ("jqxz", 90))
+    for letter in letters
+}
+"""How rare a letter is in reports, in tenths of a bit; all others are as rare as the rarest."""
 _SETS = 5
 """So many sets are kept of a pattern, the rarest."""
+_RARE = 60
+"""Sets that are worth less are not kept beside another: nearly every paragraph has a word of them."""
 _FOLLOWED = 8
 """So many are followed in a part of it."""
 _PLACES = re.compile(r"\\[bBAz]|[\^$]")
@@ -114,6 +120,8 @@ def _sequence(pattern: str, at: int) -> tuple[_Said, int]:
         said, at = _times(pattern, *_piece(pattern, at))
         needles += said.needles
         if said.exact is not None and len(run) * len(said.exact) <= _MOST:
+            if len(run) * len(said.exact) > _MANY:
+                needles.append(run)
             run = frozenset(map("".join, product(run, said.exact)))
         else:
             needles.append(run)
@@ -183,13 +191,19 @@ def _rarest(sets: Iterable[Words]) -> list[Words]:
     """
     kept: list[Words] = []
     for words in sorted(filter(None, map(_shortest, sets)), key=_worth, reverse=True):
+        if kept and _worth(words) < _RARE:
+            break
         if not any(all(any(word in longer for word in words) for longer in rarer) for rarer in kept):
             kept.append(words)
     return kept[:_FOLLOWED]
 
 
 def _worth(words: Words) -> int:
-    return _COST * min(map(len, words)) - len(words) if words else -_MOST
+    """How rarely a text has one of some words, in tenths of a bit: after its first, a letter tells half as much."""
+    if not words:
+        return -_MOST
+    rarity = (sum(_BITS.get(letter, 90) for letter in word[:1] + word) // 2 for word in words)
+    return min(rarity) - 10 * len(words).bit_length()
 
 
 def _shortest(words: Words) -> Words:

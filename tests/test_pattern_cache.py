@@ -22,6 +22,7 @@ PATTERNS = (
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(caches, "folder", lambda of: str(tmp_path / of))
+    monkeypatch.setattr(pattern_cache.atexit, "register", lambda _: None)  # `kept` does it, while the folder is another
     pattern_cache._store.cache_clear()
     yield tmp_path / "patterns"
     pattern_cache._store.cache_clear()
