@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
 
-import re2
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from checker import dating
 from checker.late import late
@@ -35,10 +34,18 @@ class Metrics(Record):
     __hash__ = object.__hash__
 
     @cached_property
-    def pattern(self) -> Any:
-        """All names, the longest first."""
-        ordered = sorted(self.names, key=len, reverse=True)
-        return re2.compile("|".join(re2.escape(name) for name in ordered) or "$^")
+    def _ordered(self) -> tuple[str, ...]:
+        return tuple(self.names)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        matchkind = MatchKind.LeftmostLongest
+        return AhoCorasick(self._ordered, matchkind=matchkind, implementation=Implementation.ContiguousNFA)
+
+    def found(self, lowered: str) -> Sequence[tuple[str, int, int]]:
+        """The names in a text in lower case, with their start and end; of several that begin together the longest."""
+        names = self._ordered
+        return [(names[number], start, end) for number, start, end in self._automaton.find_matches_as_indexes(lowered)]
 
     @cached_property
     def filler_pattern(self) -> re.Pattern[str]:
@@ -67,7 +74,7 @@ class Metrics(Record):
 
     def names_one(self, plain: str, start: int, end: int) -> bool:
         """Whether the name of a metric stands between two offsets of a text."""
-        return self.pattern.search(plain[start:end].lower()) is not None
+        return bool(self.found(plain[start:end].lower()))
 
     def is_filler(self, beside: str) -> bool:
         """Whether nothing but filler words stand in what is beside a name."""
@@ -82,13 +89,13 @@ class Metrics(Record):
 def _metric(metrics: Metrics, subject: str) -> str:
     """What `Metrics.of` says, remembered: a report, and that of the next month, names the same things again."""
     lowered = subject.lower()
-    found = list(metrics.pattern.finditer(lowered))
+    found = metrics.found(lowered)
     if not found:
         return ""
-    best = found[-1]
-    if not metrics.is_filler(lowered[: best.start()]) or not metrics.is_filler(lowered[best.end() :]):
+    name, start, end = found[-1]
+    if not metrics.is_filler(lowered[:start]) or not metrics.is_filler(lowered[end:]):
         return ""
-    return metrics.names[best.group()]
+    return metrics.names[name]
 
 
 def stated(

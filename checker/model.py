@@ -10,7 +10,7 @@ percentage as printed (106 for "106%"), points in percentage points, everything 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
@@ -384,7 +384,7 @@ class Rule(NamedTuple):
     rationale: Mapping[Language, str]
     source: str
     spec: Mapping[str, object]
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     formerly: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
 

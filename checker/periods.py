@@ -13,7 +13,6 @@ A date that needs the report is named by a short text, ``base[:part]*``:
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -22,6 +21,11 @@ from checker.model import Period, Quantity
 EARLIEST, LATEST = 1800, 2199
 _BASE = re.compile(r"(year|half|quarter|month|report|\d{4})([+-]\d+)?$")
 _PART = re.compile(r"([QHMN])(\d+)(?:-(\d+))?$|D(?:(\d+)-)?(\d+)$|(start|end|same)$")
+
+
+def days_of(number: int, month: int) -> int:
+    """How many days a month of a year has; `calendar` knows as much, and reads the locale for it."""
+    return 31 if month == 12 else (date(number, month + 1, 1) - date(number, month, 1)).days
 
 
 def year(number: int) -> Period:
@@ -36,7 +40,7 @@ def years(first: int, last: int) -> Period:
 
 def months(number: int, first: int, last: int) -> Period:
     """From the first day of one month of a year to the last day of another."""
-    return Period(date(number, first, 1), date(number, last, monthrange(number, last)[1]))
+    return Period(date(number, first, 1), date(number, last, days_of(number, last)))
 
 
 def month(number: int, which: int) -> Period:
@@ -56,7 +60,7 @@ def half(number: int, which: int) -> Period:
 
 def day(number: int, which: int, of_month: int) -> Period | None:
     """One day; None where the calendar has no such day."""
-    if not (1 <= which <= 12 and 1 <= of_month <= monthrange(number, which)[1]):
+    if not (1 <= which <= 12 and 1 <= of_month <= days_of(number, which)):
         return None
     return Period(date(number, which, of_month), date(number, which, of_month))
 
@@ -163,11 +167,11 @@ def _same(period: Period, report: Period | None) -> Period | None:
     back = period.start.year - report.end.year
     last = _shifted(report.end, 12 * back)
     if (report.end + timedelta(days=1)).day == 1:
-        last = date(last.year, last.month, monthrange(last.year, last.month)[1])
+        last = date(last.year, last.month, days_of(last.year, last.month))
     return Period(_shifted(report.start, 12 * back), last)
 
 
 def _shifted(when: date, by: int) -> date:
     """The same day of a month ``by`` months on, or the last day of that month where it has no such day."""
     number, which = divmod(when.year * 12 + when.month - 1 + by, 12)
-    return date(number, which + 1, min(when.day, monthrange(number, which + 1)[1]))
+    return date(number, which + 1, min(when.day, days_of(number, which + 1)))

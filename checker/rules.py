@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, overload
 
 from checker.model import Example, Rule, Severity
 
@@ -23,7 +23,7 @@ def build(compiled: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
             rule["rationale"],
             rule["source"],
             rule["spec"],
-            tuple(map(_example, rule["tests"])),
+            Examples(rule["tests"]),
             tuple(rule["formerly"]),
             tuple(rule["references"]),
         )
@@ -37,6 +37,27 @@ def with_severity(rule: Rule, severity: Severity) -> Rule:
     return rule._replace(severity=severity, spec=spec)
 
 
-def _example(row: Sequence[Any]) -> Example:
-    expect, text, at, says, suggests, line = row
-    return Example(expect, text, at, tuple(says), suggests, line)
+class Examples(Sequence[Example]):
+    """The examples of a rule, made when they are asked for: checking a report asks for none."""
+
+    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+        self._rows = rows
+
+    @overload
+    def __getitem__(self, at: int) -> Example: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Example]: ...
+    def __getitem__(self, at: int | slice) -> Example | Sequence[Example]:
+        if isinstance(at, slice):
+            return Examples(self._rows[at])
+        expect, text, where, says, suggests, line = self._rows[at]
+        return Example(expect, text, where, tuple(says), suggests, line)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import re2
@@ -78,7 +79,7 @@ def reporting_period(quantities: Sequence[Quantity], known: Period | None = None
     )
     if not years:
         return known
-    best, mentions = years.most_common(1)[0]
+    best, mentions = max(years.items(), key=itemgetter(1))
     if 2 * mentions > years.total():
         return year(best)
     return known if known and known.start.year in years else None

@@ -38,6 +38,7 @@ def _imports(path: Path) -> set[str]:
     ("library", "homes"),
     [
         ("pint", {"units.py"}),
+        ("ahocorasick_rs", {"kinds/places.py", "metrics.py"}),
         ("yaml", {"sources.py"}),
         ("pandas", {"formats/figures.py"}),
         ("tabulate", {"formats/coverage.py", "formats/figures.py"}),

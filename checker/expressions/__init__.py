@@ -35,7 +35,6 @@ from checker.expressions.syntax import (
 from checker.expressions.syntax import names as _names
 from checker.expressions.templates import Slot, Template, dump_template, load_template, parse_template
 from checker.model import Language
-from checker.records import Record
 
 __all__ = [
     "JSON",
@@ -62,11 +61,28 @@ __all__ = [
 ]
 
 
-class Expression(Record):
-    """A formula or an amount, as written and as understood."""
+class Expression:
+    """A formula or an amount, as written and as understood: given as a tree, or as what `dump` made of one.
 
-    source: str
-    tree: Node
+    It never changes. What follows from it is worked out when it is asked for, and kept; the tree as well, since most
+    rules find nothing in a report to be applied to.
+    """
+
+    def __init__(self, source: str, tree: Node | None = None, dumped: JSON = "") -> None:
+        self.source = source
+        self._given = tree
+        self._dumped = dumped
+
+    def __repr__(self) -> str:
+        return f"Expression({self.source!r})"
+
+    @cached_property
+    def tree(self) -> Node:
+        """The formula as understood."""
+        return load_node(self._dumped) if self._given is None else self._given
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Expression) and self.source == other.source and self.tree == other.tree
 
     def __hash__(self) -> int:
         return hash(self.source)
@@ -127,7 +143,7 @@ def dump(expression: Expression) -> JSON:
 def load(dumped: JSON) -> Expression:
     """The expression that `dump` wrote."""
     source, tree = cast("list[JSON]", dumped)
-    return Expression(cast(str, source), load_node(tree))
+    return Expression(cast(str, source), dumped=tree)
 
 
 def inline(expression: Expression, lets: Mapping[str, Expression]) -> Expression:

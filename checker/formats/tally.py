@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.model import Authority, Check, Severity, Unread
@@ -24,14 +25,29 @@ class Tally:
     beyond that number. ``interrupted`` says that the run was ended before all was read.
     """
 
-    def __init__(self, fail_on: FailOn, *, max_warnings: int | None = None, unread: Iterable[Unread] = ()) -> None:
+    def __init__(
+        self,
+        fail_on: FailOn,
+        severities: Mapping[Severity, int] = MappingProxyType({}),
+        reports: int = 0,
+        figures: int = 0,
+        holding: int = 0,
+        unknown: int = 0,
+        unread: Iterable[Unread] = (),
+        suppressed: Mapping[Authority, int] = MappingProxyType({}),
+        max_warnings: int | None = None,
+        interrupted: bool = False,
+    ) -> None:
         self.fail_on = fail_on
-        self.max_warnings = max_warnings
-        self.severities: Counter[Severity] = Counter()
-        self.suppressed: Counter[Authority] = Counter()
-        self.reports = self.figures = self.holding = self.unknown = 0
+        self.severities = Counter(severities)
+        self.reports = reports
+        self.figures = figures
+        self.holding = holding
+        self.unknown = unknown
         self.unread = list(unread)
-        self.interrupted = False
+        self.suppressed = Counter(suppressed)
+        self.max_warnings = max_warnings
+        self.interrupted = interrupted
 
     def add(self, findings: Iterable[Check], counts: Counts, suppressed: Iterable[Check] = ()) -> None:
         """Counts one report."""

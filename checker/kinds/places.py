@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from checker.late import late
 from checker.model import Document, Reading, Section
@@ -38,7 +39,7 @@ Needles: TypeAlias = Mapping[str, Sequence[Sequence[str]]]
 
 
 class Patterns:
-    """Patterns that are sought together: which words that they need a text has is told before any is made ready.
+    """Patterns that are sought together: the words that they need are found in one pass, before any is made ready.
 
     They are given with their language, "" for both, and with their needles.
     """
@@ -48,44 +49,30 @@ class Patterns:
         self.needles = needles
         self._words: dict[str, _Words] = {}
 
-    def words(self, text: str, languages: Iterable[str]) -> frozenset[str]:
-        """The words that a text in lower case has of those that patterns for one of the languages need first."""
-        return frozenset[str]().union(*(self._of(language).there(text) for language in set(languages)))
+    def words(self, text: str, languages: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """The words, each wherever it stands in a text in lower case, that patterns for the languages need first."""
+        for language in languages:
+            if language not in self._words:
+                needed = (self.needles.get(pattern, ())[:1] for of, pattern in self._patterns if of in ("", language))
+                self._words[language] = _Words(sorted({word for first in needed for words in first for word in words}))
+            yield from self._words[language].standing(text)
 
-    def _of(self, language: str) -> _Words:
-        if language not in self._words:
-            needed = (self.needles.get(pattern, ())[:1] for of, pattern in self._patterns if of in ("", language))
-            self._words[language] = _Words(sorted({word for first in needed for words in first for word in words}))
-        return self._words[language]
+
+class _Words:
+    """Finds many words at once."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA)
+
+    def standing(self, text: str) -> Iterator[tuple[str, int]]:
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return ((self._words[number], start) for number, start, _ in found)
 
 
 def has(text: str, needles: Iterable[Sequence[str]]) -> bool:
     """Whether a text in lower case has a word of each set."""
     return all(any(word in text for word in words) for words in needles)
-
-
-class _Words:
-    """Tells which of many words a text has, all at once."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
-        self._set = _set(list(map(re.escape, words))) if words else None
-
-    def there(self, text: str) -> Iterator[str]:
-        found = self._set.Match(text) if self._set is not None else None
-        return (self._words[index] for index in found or ())
-
-
-def _set(patterns: Sequence[str]) -> Any:
-    import re2
-
-    options = re2.Options()
-    options.max_mem = 128 << 20
-    together = re2.Set.SearchSet(options)
-    for pattern in patterns:
-        together.Add(pattern)
-    together.Compile()
-    return together
 
 
 class Places:
@@ -154,8 +141,9 @@ class _Stretches:
         ends = (*(start - 1 for start in self._starts[1:]), len(plain))
         self._all = list(zip(self._starts, ends, strict=True))
         self._text = lowered(plain)
-        self._words = patterns.words(self._text, languages)
-        self._having: dict[str, frozenset[int]] = {}
+        self._having: dict[str, set[int]] = {}
+        for word, at in patterns.words(self._text, languages):
+            self._having.setdefault(word, set()).add(bisect_right(self._starts, at) - 1)
 
     def having(self, needles: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
         """The start and end of each paragraph that has a word of each set."""
@@ -163,43 +151,28 @@ class _Stretches:
             yield from self._all
             return
         first, *others = needles
-        for number in sorted(frozenset[int]().union(*(self._with(word) for word in first if word in self._words))):
+        for number in sorted(set[int]().union(*(self._having.get(word, ()) for word in first))):
             start, end = self._all[number]
             if has(self._text[start:end], others):
                 yield start, end
 
-    def _with(self, word: str) -> frozenset[int]:
-        """The numbers of the paragraphs that have a word."""
-        if word not in self._having:
-            self._having[word] = frozenset(self._sought(word))
-        return self._having[word]
-
-    def _sought(self, word: str) -> Iterator[int]:
-        at = self._text.find(word)
-        while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            yield number
-            if number + 1 == len(self._starts):
-                return
-            at = self._text.find(word, self._starts[number + 1])
-
 
 def search(pattern: str, plain: str) -> Iterator[Find]:
     """Where a pattern occurs in a text; the place of its group ``at`` where it has one."""
-    compiled = _compiled(pattern)
-    at = compiled.groupindex.get("at", 0)
+    compiled, at = _compiled(pattern)
     for found in compiled.finditer(plain):
         groups = {name: text for name, text in found.groupdict().items() if text is not None}
-        start, end = found.span(at if "at" in groups else 0)
+        start, end = found.span(at if at and "at" in groups else 0)
         yield Find(start, end, groups)
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> Any:
-    """A pattern made ready; `re2` itself remembers fewer than there are rules."""
+def _compiled(pattern: str) -> tuple[Any, int]:
+    """A pattern made ready, and the number of its group ``at``; `re2` itself remembers fewer than there are rules."""
     import re2
 
-    return re2.compile(pattern)
+    compiled = re2.compile(pattern)
+    return compiled, compiled.groupindex.get("at", 0)
 
 
 def inside(finds: Sequence[Find], others: Sequence[Find]) -> list[Find]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -287,7 +286,7 @@ def _implied(role: str, report: Period | None) -> Period | None:
 
 def _year_before(day: date) -> date:
     """The same day a year before; the last of February for the last of February."""
-    last = monthrange(day.year - 1, day.month)[1]
+    last = periods.days_of(day.year - 1, day.month)
     return date(day.year - 1, day.month, last if day.month == 2 and day.day > 27 else day.day)
 
 
