@@ -5,10 +5,10 @@ The packs themselves, and how they are checked and translated, are in `phrase_fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 import re2
 
@@ -23,7 +23,10 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 class Phrase(NamedTuple):
-    """One pattern, compiled: ``regex`` over token codes, a slot for each of its groups, and where it was declared."""
+    """One pattern, compiled: ``regex`` over token codes, a slot for each of its groups, and where it was declared.
+
+    ``lists`` says whether it takes a list of figures, one sentence for all of them.
+    """
 
     regex: str
     slots: tuple[Slot, ...]
@@ -33,11 +36,32 @@ class Phrase(NamedTuple):
     paired: bool
     sole: bool
     source: str
+    lists: bool
 
-    @property
-    def lists(self) -> bool:
-        """Whether it takes a list of figures, one sentence for all of them."""
-        return not self.paired and any(slot.many for slot in self.slots)
+
+class _Phrases(Sequence[Phrase]):
+    """Phrases made of what was compiled, each when it is first asked for: most can match nothing in a report."""
+
+    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+        self._rows = rows
+        self._made: dict[int, Phrase] = {}
+
+    @overload
+    def __getitem__(self, at: int) -> Phrase: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Phrase]: ...
+    def __getitem__(self, at: int | slice) -> Phrase | Sequence[Phrase]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        if at not in self._made:
+            regex, slots, marks, follows, named, paired, sole, source = self._rows[at]
+            made = tuple(Slot(*slot) for slot in slots)
+            lists = not paired and any(slot.many for slot in made)
+            self._made[at] = Phrase(regex, made, tuple(marks), follows, named, paired, sole, source, lists)
+        return self._made[at]
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 class Role(NamedTuple):
@@ -55,7 +79,7 @@ class Grammar(Record):
     """All that the packs say about one language."""
 
     lexicon: Lexicon
-    phrases: tuple[Phrase, ...]
+    phrases: Sequence[Phrase]
     sieve: Sieve
     directions: Mapping[str, int]
     marks: Mapping[str, str]
@@ -81,9 +105,11 @@ class Grammar(Record):
         """Each match of each phrase in a string of tokens, phrase by phrase."""
         text = codes.encode("latin-1") if self._narrow else codes
         for place in self.sieve.passing(codes):
-            lazy, phrase = self._compiled[place], self.phrases[place]
-            pattern = lazy.pattern
-            if lazy.overlaps:  # which may run on to where the next begins
+            phrase = self.phrases[place]
+            if place not in self._patterns:
+                self._patterns[place] = _pattern(phrase, self._narrow)
+            pattern = self._patterns[place]
+            if phrase.lists:  # which may run on to where the next begins
                 yield from ((phrase, match) for match in _overlapping(pattern, text))
             else:
                 yield from ((phrase, match) for match in pattern.finditer(text))
@@ -94,8 +120,9 @@ class Grammar(Record):
         return max(node[0] for node in self.lexicon.tree) < "\u0100"
 
     @cached_property
-    def _compiled(self) -> tuple[_Lazy, ...]:
-        return tuple(_Lazy(phrase, self._narrow) for phrase in self.phrases)
+    def _patterns(self) -> dict[int, Any]:
+        """The patterns that were needed so far, by the place of their phrase."""
+        return {}
 
 
 def _overlapping(pattern: Any, text: str | bytes) -> Iterator[Any]:
@@ -106,22 +133,13 @@ def _overlapping(pattern: Any, text: str | bytes) -> Iterator[Any]:
         at = max(match.start() + 1, match.end() - 1)
 
 
-class _Lazy:
-    """A pattern that is compiled the first time it is searched."""
-
-    def __init__(self, phrase: Phrase, narrow: bool) -> None:
-        self._regex = phrase.regex
-        self.overlaps = phrase.lists
-        self._narrow = narrow
-
-    @cached_property
-    def pattern(self) -> Any:
-        options = re2.Options()
-        options.max_mem = 256 << 20
-        if not self._narrow:
-            return re2.compile(self._regex, options)
-        options.encoding = re2.Options.Encoding.LATIN1  # type: ignore[attr-defined]
-        return re2.compile(self._regex.encode("latin-1"), options)
+def _pattern(phrase: Phrase, narrow: bool) -> Any:
+    options = re2.Options()
+    options.max_mem = 256 << 20
+    if not narrow:
+        return re2.compile(phrase.regex, options)
+    options.encoding = re2.Options.Encoding.LATIN1  # type: ignore[attr-defined]
+    return re2.compile(phrase.regex.encode("latin-1"), options)
 
 
 class Grammars(Mapping[Language, Grammar]):
@@ -167,10 +185,7 @@ def _grammar(language: Language, part: Mapping[str, Any]) -> Grammar:
             part["tree"],
             *(frozenset(part[which]) for which in ("noise", "plain", "anchors", "shy")),
         ),
-        tuple(
-            Phrase(regex, tuple(Slot(*slot) for slot in slots), tuple(marks), *flags)
-            for regex, slots, marks, *flags in part["phrases"]
-        ),
+        _Phrases(part["phrases"]),
         Sieve(part["sieve"]),
         part["directions"],
         part["marks"],
