@@ -10,8 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple, overload
 
-import re2
-
+from checker import automata
 from checker.codes import Slot
 from checker.metrics import Metrics
 from checker.model import Language
@@ -103,12 +102,10 @@ class Grammar(Record):
 
     def matches(self, codes: str) -> Iterator[tuple[Phrase, Any]]:
         """Each match of each phrase in a string of tokens, phrase by phrase."""
-        text = codes.encode("latin-1") if self._narrow else codes
+        text, compiled = (codes.encode("latin-1"), automata.narrow) if self._narrow else (codes, automata.pattern)
         for place in self.sieve.passing(codes):
             phrase = self.phrases[place]
-            if place not in self._patterns:
-                self._patterns[place] = _pattern(phrase, self._narrow)
-            pattern = self._patterns[place]
+            pattern = compiled(phrase.regex)
             if phrase.lists:  # which may run on to where the next begins
                 yield from ((phrase, match) for match in _overlapping(pattern, text))
             else:
@@ -119,11 +116,6 @@ class Grammar(Record):
         """Whether one byte tells all words apart: offsets in bytes are then those of the tokens, and automata small."""
         return max(node[0] for node in self.lexicon.tree) < "\u0100"
 
-    @cached_property
-    def _patterns(self) -> dict[int, Any]:
-        """The patterns that were needed so far, by the place of their phrase."""
-        return {}
-
 
 def _overlapping(pattern: Any, text: str | bytes) -> Iterator[Any]:
     """Each match of a pattern, the next of which may begin with the last token of the one before."""
@@ -131,15 +123,6 @@ def _overlapping(pattern: Any, text: str | bytes) -> Iterator[Any]:
     while (match := pattern.search(text, at)) is not None:
         yield match
         at = max(match.start() + 1, match.end() - 1)
-
-
-def _pattern(phrase: Phrase, narrow: bool) -> Any:
-    options = re2.Options()
-    options.max_mem = 256 << 20
-    if not narrow:
-        return re2.compile(phrase.regex, options)
-    options.encoding = re2.Options.Encoding.LATIN1  # type: ignore[attr-defined]
-    return re2.compile(phrase.regex.encode("latin-1"), options)
 
 
 class Grammars(Mapping[Language, Grammar]):

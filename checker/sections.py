@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any
 
-import re2
-
+from checker import automata
 from checker.late import late
 from checker.model import NOTHING_KNOWN, About, Document, Language, Period, Quantity, Section
 from checker.periods import year
@@ -34,16 +31,11 @@ _SAMPLE = 4000
 def split(document: Document) -> Iterator[tuple[int, int, str, Language]]:
     """Yield (start, end, title, language) of each report in a document; they cover its text without gaps."""
     plain = document.plain
-    titles = list(_titles().finditer(plain))
+    titles = list(automata.pattern(_TITLE).finditer(plain))
     bounds = [0, *(title.start() for title in titles if title.start()), len(plain)]
     names = {title.start(): title.group().strip(" \t#*:：.") for title in titles}
     for start, end in pairwise(bounds):
         yield start, end, names.get(start, ""), language_of(plain, start, end)
-
-
-@cache
-def _titles() -> Any:
-    return re2.compile(_TITLE)
 
 
 def language_of(plain: str, start: int = 0, end: int | None = None) -> Language:

@@ -38,6 +38,7 @@ def _imports(path: Path) -> set[str]:
     ("library", "homes"),
     [
         ("pint", {"units.py"}),
+        ("re2", {"automata.py", "fields.py"}),
         ("ahocorasick_rs", {"kinds/places.py", "metrics.py"}),
         ("yaml", {"sources.py"}),
         ("pandas", {"formats/figures.py"}),

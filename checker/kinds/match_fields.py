@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from checker import automata
 from checker.fields import JSON, Field, Flag, Many, Named, OneOf, Record, Text, Whole
 from checker.kinds.match import WHERE
 from checker.kinds.messages import check_messages
@@ -78,10 +79,8 @@ def _patterns(spec: Mapping[str, JSON]) -> Iterator[str]:
 
 def _check_groups(draft: Draft, spec: Mapping[str, JSON]) -> None:
     """Names in the messages, and `year`, must be there in every pattern."""
-    import re2
-
     patterns = cast("dict[str, list[str]]", spec.get("pattern") or {})
-    groups = [set(re2.compile(pattern).groupindex) for found in patterns.values() for pattern in found]
+    groups = [set(automata.pattern(pattern).groupindex) for found in patterns.values() for pattern in found]
     shared = set.intersection(*groups) if groups else set()
     have = {"match", *shared} | ({"near"} if "requires" in spec else set()) | ({"report"} if "year" in spec else set())
     if "year" in spec and "year" not in shared:

@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from checker import automata
 from checker.late import late
 from checker.model import Document, Reading, Section
 from checker.needles import lowered
@@ -159,7 +160,8 @@ class _Stretches:
 
 def search(pattern: str, plain: str) -> Iterator[Find]:
     """Where a pattern occurs in a text; the place of its group ``at`` where it has one."""
-    compiled, at = _compiled(pattern)
+    compiled = automata.pattern(pattern)
+    at = _at(pattern)
     for found in compiled.finditer(plain):
         groups = {name: text for name, text in found.groupdict().items() if text is not None}
         start, end = found.span(at if at and "at" in groups else 0)
@@ -167,12 +169,9 @@ def search(pattern: str, plain: str) -> Iterator[Find]:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> tuple[Any, int]:
-    """A pattern made ready, and the number of its group ``at``; `re2` itself remembers fewer than there are rules."""
-    import re2
-
-    compiled = re2.compile(pattern)
-    return compiled, compiled.groupindex.get("at", 0)
+def _at(pattern: str) -> int:
+    """The number of the group ``at`` of a pattern, 0 where it has none."""
+    return int(automata.pattern(pattern).groupindex.get("at", 0))
 
 
 def inside(finds: Sequence[Find], others: Sequence[Find]) -> list[Find]:

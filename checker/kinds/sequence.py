@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
+from checker import automata
 from checker.kinds.numerals import INSIDE, LINES, Form, value, written
 from checker.kinds.places import NAME
 from checker.model import Block, Check, Evidence, Language, Reading, Rule
@@ -91,13 +92,11 @@ def _points(reading: Reading, before: str, forms: Sequence[Form]) -> list[Point]
 @cache
 def _pattern(before: str, forms: Sequence[Form]) -> tuple[Any, Sequence[tuple[Form, int, int]]]:
     """One pattern for all forms, and for each form the numbers of its groups ``at`` and ``n``."""
-    import re2
-
     indexed = (
         form.pattern.replace("(?P<at>", f"(?P<at{index}>").replace("(?P<n>", f"(?P<n{index}>")
         for index, form in enumerate(forms)
     )
-    pattern = re2.compile(f"{before}(?:{'|'.join(indexed)})")
+    pattern = automata.pattern(f"{before}(?:{'|'.join(indexed)})")
     numbers = pattern.groupindex
     return pattern, [(form, numbers[f"at{index}"], numbers[f"n{index}"]) for index, form in enumerate(forms)]
 
