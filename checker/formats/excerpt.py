@@ -93,12 +93,7 @@ def _window(text: str, start: int, end: int, segments: list[tuple[int, int]], ma
 
 def _widen(text: str, start: int, end: int, first: int, last: int, room: int) -> tuple[int, int]:
     """The span with up to ``room`` columns of context on each side, cut between words where there are any."""
-    left, free = start, room
-    while left > first and (free := free - column(safe(text[left - 1]))) >= 0:
-        left -= 1
-    right, free = end, room
-    while right < last and (free := free - column(safe(text[right]))) >= 0:
-        right += 1
+    left, right = _clip_left(text, first, start, room), _clip(text, end, last, room)
     if left > first and _splits_word(text, left):
         blank = text.find(" ", left, start)
         left = blank + 1 if blank >= 0 else left
@@ -129,12 +124,26 @@ def _merge(segments: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _clip(text: str, start: int, end: int, room: int) -> int:
     """The end of as much of a span as fits."""
+    if text[start : start + room].isascii():  # which takes one column a character, whatever is shown for it
+        return min(end, start + room)
     free = room
     for at in range(start, end):
         free -= column(safe(text[at]))
         if free < 0:
             return at
     return end
+
+
+def _clip_left(text: str, start: int, end: int, room: int) -> int:
+    """The start of as much of a span as fits, from its end on."""
+    if text[max(start, end - room) : end].isascii():
+        return max(start, end - room)
+    free = room
+    for at in range(end, start, -1):
+        free -= column(safe(text[at - 1]))
+        if free < 0:
+            return at
+    return start
 
 
 def _within(text: str, start: int, end: int, room: int) -> bool:
