@@ -8,10 +8,12 @@ anywhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from re import DOTALL
 from typing import NamedTuple, TypeAlias
+
+from checker.late import late
 
 _MANY = 24
 """So many words a pattern has at most: more of them take longer to find than the pattern."""
@@ -33,12 +35,12 @@ _RARE = 60
 """Sets that are worth less are not kept beside another: nearly every paragraph has a word of them."""
 _FOLLOWED = 8
 """So many are followed in a part of it."""
-_PLACES = re.compile(r"\\[bBAz]|[\^$]")
-_FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
-_OPENING = re.compile(r"\((?:\?P<\w+>|\?[a-zA-Z-]*:)?")
-_TIMES = re.compile(r"([?*+]|\{(\d+)(,?)\d*\})\??")
-_CLASS = re.compile(r"\[(\^?)(\]?(?:\\.|\[:\w+:\]|[^\]\\])*)\]")
-_ESCAPED = re.compile(r"\\(?:[pP]\{\w+\}|[pP]\w|x\{[0-9a-fA-F]+\}|.)", re.DOTALL)
+_PLACES = late(r"\\[bBAz]|[\^$]")
+_FLAGS = late(r"\(\?[a-zA-Z-]+\)")
+_OPENING = late(r"\((?:\?P<\w+>|\?[a-zA-Z-]*:)?")
+_TIMES = late(r"([?*+]|\{(\d+)(,?)\d*\})\??")
+_CLASS = late(r"\[(\^?)(\]?(?:\\.|\[:\w+:\]|[^\]\\])*)\]")
+_ESCAPED = late(r"\\(?:[pP]\{\w+\}|[pP]\w|x\{[0-9a-fA-F]+\}|.)", DOTALL)
 _SPECIAL = "|()[]{}?*+^$\\."
 
 Words: TypeAlias = frozenset[str]

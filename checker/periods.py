@@ -12,15 +12,15 @@ A date that needs the report is named by a short text, ``base[:part]*``:
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from checker.late import late
 from checker.model import Period, Quantity
 
 EARLIEST, LATEST = 1800, 2199
-_BASE = re.compile(r"(year|half|quarter|month|report|\d{4})([+-]\d+)?$")
-_PART = re.compile(r"([QHMN])(\d+)(?:-(\d+))?$|D(?:(\d+)-)?(\d+)$|(start|end|same)$")
+_BASE = late(r"(year|half|quarter|month|report|\d{4})([+-]\d+)?$")
+_PART = late(r"([QHMN])(\d+)(?:-(\d+))?$|D(?:(\d+)-)?(\d+)$|(start|end|same)$")
 
 
 def days_of(number: int, month: int) -> int:

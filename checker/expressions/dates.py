@@ -14,6 +14,7 @@ from typing import TypeAlias
 from checker.expressions.ranges import Undecided
 from checker.expressions.syntax import Attribute, Binary, Duration, Name, Node, write
 from checker.model import Period
+from checker.periods import days_of
 
 Periods: TypeAlias = Mapping[str, Period | None]
 """For each figure named, and for "report", the period it is about; None where that is not known."""
@@ -56,11 +57,9 @@ def shifted(when: date, by: int, unit: str) -> date:
     """``when``, ``by`` years, quarters, months or days later; the last day of a month stays the last day."""
     if unit == "day":
         return when + timedelta(days=by)
-    from calendar import monthrange  # imported here: few reports need it, and it brings `locale` with it
-
     year, month = divmod(when.year * 12 + when.month - 1 + by * _MONTHS[unit], 12)
     if not 1 <= year <= 9999:
         raise ValueError(f"there is no year {year}")
-    is_last = when.day == monthrange(when.year, when.month)[1]
-    length = monthrange(year, month + 1)[1]
+    is_last = when.day == days_of(when.year, when.month)
+    length = days_of(year, month + 1)
     return date(year, month + 1, length if is_last else min(when.day, length))

@@ -8,15 +8,15 @@ Two braces stand for one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple, TypeAlias, cast
 
 from checker.expressions.syntax import JSON, REPORT, ExpressionError, Node, dump_node, load_node, names
+from checker.late import late
 
 FORMATS = ("percent", "points", "money", "number", "date")
 MAX_LENGTH = 2000
-_PART = re.compile(r"(?P<double>\{\{|\}\})|(?P<text>[^{}]+)|\{(?P<slot>[^{}]*)\}|(?P<brace>[{}])")
+_PART = late(r"(?P<double>\{\{|\}\})|(?P<text>[^{}]+)|\{(?P<slot>[^{}]*)\}|(?P<brace>[{}])")
 
 
 class Slot(NamedTuple):

@@ -120,7 +120,7 @@ _FISCAL = late(
 )
 _TELLING = 3
 """So many letters of a first word tell which patterns need to be tried."""
-_LEAD = re.compile(r"(?:the\s{1,9})?([a-z]+)", re.I)
+_LEAD = late(r"(?:the\s{1,9})?([a-z]+)", re.I)
 _EDGES = frozenset(("end", "clo", "beg", "sta", "mid", "tur"))
 _BARE_MONTH_AFTER = words(
     "in of since by from until till during through late early mid end before after and to between"
