@@ -139,8 +139,10 @@ class _Stretches:
         plain = document.plain
         starts = [plain.rfind("\n", 0, block.start) + 1 for block in document.blocks if block.kind != "cell"]
         self._starts = sorted({0, *starts})
-        ends = (*(start - 1 for start in self._starts[1:]), len(plain))
-        self._all = list(zip(self._starts, ends, strict=True))
+        ends = (*self._starts[1:], len(plain))
+        self._all = [
+            (start, start + len(plain[start:end].rstrip())) for start, end in zip(self._starts, ends, strict=True)
+        ]
         self._text = lowered(plain)
         self._having: dict[str, set[int]] = {}
         for word, at in patterns.words(self._text, languages):
