@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -50,25 +51,26 @@ class Patterns:
         self.needles = needles
         self._words: dict[str, _Words] = {}
 
-    def words(self, text: str, languages: Iterable[str]) -> Iterator[tuple[str, int]]:
-        """The words, each wherever it stands in a text in lower case, that patterns for the languages need first."""
-        for language in languages:
-            if language not in self._words:
-                needed = (self.needles.get(pattern, ())[:1] for of, pattern in self._patterns if of in ("", language))
-                self._words[language] = _Words(sorted({word for first in needed for words in first for word in words}))
-            yield from self._words[language].standing(text)
+    def words(self, text: str, languages: Iterable[str]) -> frozenset[str]:
+        """The words that a text in lower case has of those that patterns for one of the languages need first."""
+        return frozenset[str]().union(*(self._of(language).there(text) for language in languages))
+
+    def _of(self, language: str) -> _Words:
+        if language not in self._words:
+            needed = (self.needles.get(pattern, ())[:1] for of, pattern in self._patterns if of in ("", language))
+            self._words[language] = _Words(sorted({word for first in needed for words in first for word in words}))
+        return self._words[language]
 
 
 class _Words:
-    """Finds many words at once."""
+    """Tells which of many words a text has, all at once."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
         self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA)
 
-    def standing(self, text: str) -> Iterator[tuple[str, int]]:
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return ((self._words[number], start) for number, start, _ in found)
+    def there(self, text: str) -> set[str]:
+        return {self._words[number] for number, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
 def has(text: str, needles: Iterable[Sequence[str]]) -> bool:
@@ -138,15 +140,13 @@ class _Stretches:
     def __init__(self, document: Document, patterns: Patterns, languages: Iterable[str]) -> None:
         plain = document.plain
         starts = [plain.rfind("\n", 0, block.start) + 1 for block in document.blocks if block.kind != "cell"]
-        self._starts = sorted({0, *starts})
-        ends = (*self._starts[1:], len(plain))
-        self._all = [
-            (start, start + len(plain[start:end].rstrip())) for start, end in zip(self._starts, ends, strict=True)
-        ]
+        bounds = [*sorted({0, *starts}), len(plain)]
+        self._all = [(start, start + len(plain[start:end].rstrip())) for start, end in pairwise(bounds)]
         self._text = lowered(plain)
-        self._having: dict[str, set[int]] = {}
-        for word, at in patterns.words(self._text, languages):
-            self._having.setdefault(word, set()).add(bisect_right(self._starts, at) - 1)
+        self._having: dict[str, list[int]] = {}
+        for number, (start, end) in enumerate(self._all):
+            for word in patterns.words(self._text[start:end], languages):
+                self._having.setdefault(word, []).append(number)
 
     def having(self, needles: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
         """The start and end of each paragraph that has a word of each set."""
