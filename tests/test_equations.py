@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -12,6 +11,7 @@ from checker.equations import Equation, amount, interval, stated, verdict
 from checker.expressions import parse
 from checker.intervals import contains
 from checker.model import Figure
+from checker.records import replace
 
 Bound = dict[str, tuple[Figure, ...]]
 AMOUNT = st.builds(Fraction, st.integers(10**3, 10**7), st.sampled_from([1, 10, 100, 1000]))

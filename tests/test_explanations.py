@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from checker.equations import Equation, verdict
 from checker.explanations import render, show
 from checker.expressions import parse, parse_template
 from checker.model import Figure, Period
+from checker.records import replace
 
 MILLION = 10**6
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from checker import linting, packs, scaffolds
 from checker.linting import Lint
 from checker.model import Rule
 from checker.packs import Pack
+from checker.records import replace
 
 PACK = packs.load()
 SCAFFOLD = scaffolds.text("mine", "relation")
