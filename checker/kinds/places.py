@@ -135,13 +135,12 @@ class Places:
 
 
 class _Stretches:
-    """The paragraphs of a document, whole lines of it, and the words in each; the cells of a table are one of them."""
+    """The paragraphs of a document, whole lines with their ends, and the words in each; a table is one of them."""
 
     def __init__(self, document: Document, patterns: Patterns, languages: Iterable[str]) -> None:
         plain = document.plain
         starts = [plain.rfind("\n", 0, block.start) + 1 for block in document.blocks if block.kind != "cell"]
-        bounds = [*sorted({0, *starts}), len(plain)]
-        self._all = [(start, start + len(plain[start:end].rstrip())) for start, end in pairwise(bounds)]
+        self._all = list(pairwise((*sorted({0, *starts}), len(plain))))
         self._text = lowered(plain)
         self._having: dict[str, list[int]] = {}
         for number, (start, end) in enumerate(self._all):

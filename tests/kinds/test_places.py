@@ -33,8 +33,9 @@ def test_no_match_goes_on_into_the_next_paragraph() -> None:
     assert found(r"sum[^.]*total", "a sum of all\nthat is the total") == ["sum of all\nthat is the total"]
 
 
-def test_the_ends_of_a_paragraph_are_the_ends_of_its_text() -> None:
-    assert found(r"yuan$", "a balance of yuan\n\nand of yuan in all") == ["yuan"]
+def test_a_paragraph_has_a_start_and_the_end_of_its_line() -> None:
+    assert found(r"yuan\n", "a balance of yuan\n\nand of yuan") == ["yuan\n"]
+    assert found(r"yuan$", "a balance of yuan\n\nand of yuan") == ["yuan"]
     assert found(r"^of", "of one\n\nof two and of three") == ["of", "of"]
 
 
