@@ -6,6 +6,7 @@ copying its options.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -37,3 +38,12 @@ def pattern(source: str) -> Any:
 def narrow(source: str) -> Any:
     """A pattern for bytes, each of them a character of its own; it may hold none above U+00FF."""
     return _Pattern(source.encode("latin-1"), _NARROW)
+
+
+def together(sources: Iterable[str]) -> Any:
+    """An automaton of several patterns, whose ``Match(text)`` gives the numbers of those that occur in a text."""
+    automaton = re2.Set.SearchSet(_WIDE)
+    for source in sources:
+        automaton.Add(source)
+    automaton.Compile()
+    return automaton

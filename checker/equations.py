@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from checker import expressions, intervals
 from checker.expressions import NO_PERIODS, Expression, Outcome, Periods
 from checker.expressions.reasons import reason
 from checker.intervals import DEFAULT_REACH, Habit, Reach
 from checker.model import Figure, Interval, Language, Quantity
-from checker.records import Record, replace
 
 Figures: TypeAlias = Mapping[str, tuple[Figure, ...]]
 """For each name under ``find`` what it was bound to: one figure, several, or none where an optional one is missing."""
 
 
-class Equation(Record):
+class Equation(NamedTuple):
     """What must hold between figures. ``lets`` are the named steps of the rule, ``periods`` those of
     the figures by name, and under "report" that of the report."""
 
@@ -38,7 +37,7 @@ class Equation(Record):
             name: tuple(new if figure.quantity is old or figure.quantity == old else figure for figure in several)
             for name, several in self.figures.items()
         }
-        return replace(self, figures=figures)
+        return self._replace(figures=figures)
 
 
 def verdict(

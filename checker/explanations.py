@@ -33,7 +33,6 @@ from checker.expressions.syntax import (
 from checker.expressions.templates import Slot, Template
 from checker.intervals import DEFAULT_REACH, Habit, Reach
 from checker.model import Language, Period, Verdict
-from checker.records import replace
 from checker.workings import Unit, Workings, is_bare
 
 _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
@@ -143,7 +142,7 @@ class _Line:
                 return self._workings.worked_out(node, self._workings.unit(node))
 
     def _own_verdict(self, part: Node) -> Verdict:
-        alone = replace(self._equation, assertion=self._whole.parts[part], lets={})
+        alone = self._equation._replace(assertion=self._whole.parts[part], lets={})
         return decide(alone, self._reach, self._habit).verdict
 
     def _comparison(self, node: Compare, *, contradicted: bool) -> str:

@@ -11,7 +11,6 @@ from checker.equations import Equation, amount, interval, stated, verdict
 from checker.expressions import parse
 from checker.intervals import contains
 from checker.model import Figure
-from checker.records import replace
 
 Bound = dict[str, tuple[Figure, ...]]
 AMOUNT = st.builds(Fraction, st.integers(10**3, 10**7), st.sampled_from([1, 10, 100, 1000]))
@@ -205,7 +204,7 @@ def test_comparison_is_symmetric(data: st.DataObject, shape: str) -> None:
     here = data.draw(TRUE[shape])
     left, sign, right = here.assertion.source.partition(" == ")
     assume(sign and " and " not in right)
-    turned = replace(here, assertion=parse(f"{right} == {left}"))
+    turned = here._replace(assertion=parse(f"{right} == {left}"))
     assert verdict(turned).verdict == verdict(here).verdict
 
 

@@ -10,7 +10,6 @@ from checker.equations import Equation, verdict
 from checker.explanations import render, show
 from checker.expressions import parse, parse_template
 from checker.model import Figure, Period
-from checker.records import replace
 
 MILLION = 10**6
 
@@ -140,7 +139,7 @@ def test_the_arithmetic_is_one_line(checked: Equation, english: str, chinese: st
 
 def test_a_contradiction_is_shown_with_as_many_digits_as_tell_it_apart() -> None:
     close = equation("share == part / total", part=count(4349), total=count(10000), share=rate("43.5"))
-    narrowed = replace(close, figures={**close.figures, "share": (rate("43.5"),)})
+    narrowed = close._replace(figures={**close.figures, "share": (rate("43.5"),)})
     assert show(narrowed, "contradiction") == "4349 / 10000 = 43.49%, not 43.5%"
 
 
@@ -179,7 +178,7 @@ def test_a_message_prints_figures_as_the_text_does_and_works_out_the_rest(
     template: str, english: str, chinese: str
 ) -> None:
     periods = {"report": Period(date(2019, 1, 1), date(2019, 12, 31))}
-    checked = replace(SHARE, figures={**SHARE.figures, "left_out": ()}, periods=periods)
+    checked = SHARE._replace(figures={**SHARE.figures, "left_out": ()}, periods=periods)
     assert render(parse_template(template), checked) == english
     assert render(parse_template(template), checked, "zh") == chinese
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -16,6 +16,10 @@ from checker.late import late
 from checker.model import Document, Reading, Section
 from checker.needles import lowered
 
+_MUCH = 500_000
+"""Characters; after so many, an automaton of all patterns has earned what it costs."""
+_END = late(r"\\[Az]")
+"""A place that is no end of a line."""
 NAME = late(r"\{([a-z_]*)\}")
 """A name in a message."""
 
@@ -43,13 +47,34 @@ Needles: TypeAlias = Mapping[str, Sequence[Sequence[str]]]
 class Patterns:
     """Patterns that are sought together: the words that they need are found in one pass, before any is made ready.
 
-    They are given with their language, "" for both, and with their needles.
+    They are given with their language, "" for both, and with their needles. A run that reads much makes an automaton of
+    all patterns as well, for each language that it meets: to make it takes longer than to read a report, and from then
+    on one pass over a document tells which patterns occur in it at all.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, str]], needles: Needles) -> None:
         self._patterns = tuple(dict.fromkeys(patterns))
         self.needles = needles
         self._words: dict[str, _Words] = {}
+        self._together: dict[str, tuple[tuple[str, ...], Any]] = {}
+        self._read = 0
+
+    def absent(self, paragraphs: Iterable[str], languages: Iterable[str]) -> frozenset[str]:
+        """Those patterns for the languages that occur in none of some paragraphs; none until much was read."""
+        # An empty line stands between them: what a pattern takes for the end of a paragraph is that of a line.
+        text = "\n".join(paragraphs)
+        self._read += len(text)
+        if self._read < _MUCH:
+            return frozenset()
+        absent: set[str] = set()
+        for language in languages:
+            if language not in self._together:
+                chosen = (text for of, text in self._patterns if of in ("", language) and not _END.search(text))
+                several = tuple(dict.fromkeys(chosen))
+                self._together[language] = several, automata.together([f"(?m){pattern}" for pattern in several])
+            several, automaton = self._together[language]
+            absent |= set(several).difference(several[number] for number in automaton.Match(text) or ())
+        return frozenset(absent)
 
     def words(self, text: str, languages: Iterable[str]) -> frozenset[str]:
         """The words that a text in lower case has of those that patterns for one of the languages need first."""
@@ -86,7 +111,10 @@ class Places:
         self.plain = reading.document.plain
         self._patterns = patterns
         self._languages = {"", *(section.language for section in reading.sections)}
-        self._found: dict[str, tuple[Find, ...]] = {}
+        self._paragraphs = _paragraphs(reading.document)
+        texts = (self.plain[start:end] for start, end in self._paragraphs)
+        absent = patterns.absent(texts, self._languages - {""})
+        self._found: dict[str, tuple[Find, ...]] = dict.fromkeys(absent, ())
         self._sections = [section.start for section in reading.sections]
         self._sentences = [sentence.start for sentence in reading.sentences]
 
@@ -106,14 +134,34 @@ class Places:
         if pattern not in self._found:
             self._found[pattern] = tuple(
                 Find(start + found.start, start + found.end, found.groups)
-                for start, end in self._stretches.having(self._patterns.needles.get(pattern, ()))
+                for start, end in self._having(self._patterns.needles.get(pattern, ()))
                 for found in search(pattern, self.plain[start:end])
             )
         return self._found[pattern]
 
+    def _having(self, needles: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+        """The start and end of each paragraph that has a word of each set."""
+        if not needles:
+            yield from self._paragraphs
+            return
+        first, *others = needles
+        for number in sorted(set[int]().union(*(self._words.get(word, ()) for word in first))):
+            start, end = self._paragraphs[number]
+            if has(self._lowered[start:end], others):
+                yield start, end
+
     @cached_property
-    def _stretches(self) -> _Stretches:
-        return _Stretches(self.reading.document, self._patterns, self._languages - {""})
+    def _lowered(self) -> str:
+        return lowered(self.plain)
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[int]]:
+        """For each word that patterns need first the numbers of the paragraphs that have it."""
+        having: dict[str, list[int]] = {}
+        for number, (start, end) in enumerate(self._paragraphs):
+            for word in self._patterns.words(self._lowered[start:end], self._languages - {""}):
+                having.setdefault(word, []).append(number)
+        return having
 
     def section(self, at: int) -> Section:
         """The section that an offset lies in."""
@@ -134,29 +182,11 @@ class Places:
         return self.plain.rfind("\n", 0, find.start) + 1, len(self.plain) if end < 0 else end
 
 
-class _Stretches:
-    """The paragraphs of a document, whole lines with their ends, and the words in each; a table is one of them."""
-
-    def __init__(self, document: Document, patterns: Patterns, languages: Iterable[str]) -> None:
-        plain = document.plain
-        starts = [plain.rfind("\n", 0, block.start) + 1 for block in document.blocks if block.kind != "cell"]
-        self._all = list(pairwise((*sorted({0, *starts}), len(plain))))
-        self._text = lowered(plain)
-        self._having: dict[str, list[int]] = {}
-        for number, (start, end) in enumerate(self._all):
-            for word in patterns.words(self._text[start:end], languages):
-                self._having.setdefault(word, []).append(number)
-
-    def having(self, needles: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-        """The start and end of each paragraph that has a word of each set."""
-        if not needles:
-            yield from self._all
-            return
-        first, *others = needles
-        for number in sorted(set[int]().union(*(self._having.get(word, ()) for word in first))):
-            start, end = self._all[number]
-            if has(self._text[start:end], others):
-                yield start, end
+def _paragraphs(document: Document) -> list[tuple[int, int]]:
+    """The start and end of each paragraph, whole lines with their ends; a table is one of them."""
+    plain = document.plain
+    starts = (plain.rfind("\n", 0, block.start) + 1 for block in document.blocks if block.kind != "cell")
+    return list(pairwise((*sorted({0, *starts}), len(plain))))
 
 
 def search(pattern: str, plain: str) -> Iterator[Find]:

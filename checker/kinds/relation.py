@@ -22,7 +22,6 @@ from checker.kinds.options import Values
 from checker.kinds.places import Patterns, shown
 from checker.kinds.searches import NO_WORDS, Binding, Bound, Nearby, Pool, Search, Texts, Wanted, Words
 from checker.model import Evidence, Figure, Language, Period, Reading, Rule, Severity
-from checker.records import replace
 
 _HABITS: Mapping[str, Habit] = {"rounded-only": "round", "cut-only": "cut"}
 _NO_OPTIONS: Values = MappingProxyType({})
@@ -244,7 +243,7 @@ def _applied(
     equation = Equation(relation.assertion, binding.figures, relation.lets, periods)
 
     def decide(assertion: Expression) -> Outcome:
-        relaxed = equation if assertion is relation.assertion else replace(equation, assertion=assertion)
+        relaxed = equation if assertion is relation.assertion else equation._replace(assertion=assertion)
         return equations.verdict(relaxed, reach, relation.habit, language)
 
     outcome, graded, slack = decide(relation.assertion), None, relation.slack
