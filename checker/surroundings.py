@@ -145,6 +145,19 @@ def _falls(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     return False
 
 
+def goes_on_before(tokens: Tokens, parts: Sequence[int], found: Sequence[Quantity]) -> bool:
+    """Whether the first of several figures of one role has another like it right before it: "A, B and C, T in all"."""
+    if len(parts) < 2 or any(tokens.figures[at] < 0 for at in parts):
+        return False
+    at = parts[0] - 1
+    while at > 0 and tokens.codes[at] == ",":
+        at -= 1
+    if at == parts[0] - 1 or tokens.figures[at] < 0:
+        return False
+    one, other = found[tokens.figures[at]], found[tokens.figures[parts[0]]]
+    return (one.kind, one.unit) == (other.kind, other.unit)
+
+
 def is_turned_round(tokens: Tokens, by: Mapping[str, int], grammar: Grammar) -> bool:
     """Whether what would be the whole is said to be so many of what would be its part: "1,846 of 2,310"."""
     whole, part = by.get("whole"), by.get("part")

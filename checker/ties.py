@@ -146,6 +146,8 @@ def _tie(
         return None
     if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
         return None
+    if surroundings.goes_on_before(tokens, [at for role, at in slots if role == slots[0][0]], found):
+        return None
     if surroundings.is_turned_round(tokens, dict(slots), grammar):
         return None
     if things.are_others(paragraph.plain, dict(by_role)):
@@ -240,7 +242,11 @@ def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, gra
     return Figure(
         quantity,
         name,
-        _direction(tokens, at, span, grammar) if role.signed else _side(tokens, at, grammar) if role.sided else 1,
+        _direction(tokens, at, span, grammar)
+        if role.signed
+        else _side(tokens, at, grammar)
+        if role.sided and quantity.kind != "percent"  # a deficit of 3.2% of output is no negative rate
+        else 1,
         period=dating.of(index, paragraph.found, paragraph.plain, paragraph.language, paragraph.report, role.base),
         base=_base(at, paragraph, grammar) if role.signed else "",
     )

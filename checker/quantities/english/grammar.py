@@ -8,7 +8,7 @@ from checker.late import late
 from checker.model import Quantity
 from checker.quantities import digits, masks
 from checker.quantities.drafts import Draft, Numeral, dated, measured, ratio
-from checker.quantities.english import counts, dates, hedges, identifiers, multiples, numerals, ranges, units
+from checker.quantities.english import counts, dates, hedges, identifiers, lists, multiples, numerals, ranges, units
 from checker.quantities.english.scan import candidates
 from checker.quantities.wordlists import words
 
@@ -43,7 +43,9 @@ def parse(plain: str, start: int, end: int) -> list[Quantity]:
     for begin, stop in candidates(plain, start, end):
         if begin >= at:
             at = max(at, reader.at(begin, stop))
-    return [draft.finish(plain) for draft in ranges.join(plain, reader.drafts, start)]
+    drafts = ranges.join(plain, reader.drafts, start)
+    lists.share(plain, drafts)
+    return [draft.finish(plain) for draft in drafts]
 
 
 class _Reader:

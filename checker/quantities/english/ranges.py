@@ -101,7 +101,7 @@ def _share(low: Draft, high: Draft) -> None:
         scale = high.scale
     if low.kind != high.kind or low.unit != high.unit or scale != low.scale:
         unit = low.unit or high.unit
-        fresh = measured(one, high.kind, unit, scale, _factor(high))
+        fresh = measured(one, high.kind, unit, scale, factor(high))
         low.kind, low.unit, low.value, low.step, low.scale = fresh.kind, fresh.unit, fresh.value, fresh.step, scale
 
 
@@ -115,7 +115,7 @@ def _share_with_base(plain: str, first: Draft, base: Draft) -> None:
         abs(base.value) >= _NO_RATE or _is_level(first, base) or _TO_ANOTHER.match(plain, base.end)
     ):
         return
-    fresh = measured(base.numeral, first.kind, first.unit, first.scale, _factor(first))
+    fresh = measured(base.numeral, first.kind, first.unit, first.scale, factor(first))
     base.kind, base.unit, base.value, base.step, base.scale = (
         fresh.kind,
         fresh.unit,
@@ -130,7 +130,7 @@ def _is_level(first: Draft, base: Draft) -> bool:
     return base.value is not None and first.value is not None and base.value > _WHOLE >= first.value
 
 
-def _factor(draft: Draft) -> Fraction | None:
+def factor(draft: Draft) -> Fraction | None:
     """What turned the unit as written into the canonical one."""
     numeral = draft.numeral
     if numeral is None or draft.value is None or numeral.top == 0:
