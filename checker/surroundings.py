@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.codes import BARRIER, DATES, FIGURES, SENTENCE
+from checker.codes import BARRIER, DATES, FIGURES, SENTENCE, UNKNOWN, WHEN
 from checker.model import Quantity
 from checker.phrases import Grammar
 from checker.tokens import Tokens
@@ -145,17 +145,18 @@ def _falls(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     return False
 
 
-def goes_on_before(tokens: Tokens, parts: Sequence[int], found: Sequence[Quantity]) -> bool:
-    """Whether the first of several figures of one role has another like it right before it: "A, B and C, T in all"."""
-    if len(parts) < 2 or any(tokens.figures[at] < 0 for at in parts):
-        return False
-    at = parts[0] - 1
-    while at > 0 and tokens.codes[at] == ",":
+def list_before(tokens: Tokens, first: int, found: Sequence[Quantity], grammar: Grammar) -> list[int]:
+    """The figures that stand before the first part of a list and belong to it: A and B of "A, B, C and D, T in all"."""
+    between = frozenset((",", UNKNOWN, *WHEN, *grammar.joining))
+    members: list[int] = []
+    at, one = first - 1, found[tokens.figures[first]]
+    while at > 0 and tokens.codes[at] in between:
         at -= 1
-    if at == parts[0] - 1 or tokens.figures[at] < 0:
-        return False
-    one, other = found[tokens.figures[at]], found[tokens.figures[parts[0]]]
-    return (one.kind, one.unit) == (other.kind, other.unit)
+        index = tokens.figures[at]
+        if index >= 0 and (found[index].kind, found[index].unit) == (one.kind, one.unit) and "," in tokens.codes[at:first]:
+            members.append(at)
+            first, at = at, at - 1
+    return members[::-1]
 
 
 def is_turned_round(tokens: Tokens, by: Mapping[str, int], grammar: Grammar) -> bool:

@@ -146,8 +146,6 @@ def _tie(
         return None
     if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
         return None
-    if surroundings.goes_on_before(tokens, [at for role, at in slots if role == slots[0][0]], found):
-        return None
     if surroundings.is_turned_round(tokens, dict(slots), grammar):
         return None
     if things.are_others(paragraph.plain, dict(by_role)):
@@ -182,6 +180,7 @@ def _tie(
         if len(slots) == 1 and slots[0][1] < kept[0][1] and not of_changes:
             slots = [(slots[0][0], surroundings.summed(tokens, found, slots[0][1], [at for _, at in kept]))]
         slots = [*slots, *kept]
+    slots = [*_parts_before(slots, paragraph, grammar), *slots]
     if len({tokens.quantity(at) for _, at in slots}) < len(slots):
         return None
     if any(roles[role].signed and surroundings.is_share(tokens, at, grammar) for role, at in slots):
@@ -211,6 +210,18 @@ def _tie(
     if listed and not of_levels:
         marks |= {"parts-of-change"}
     return Tie(first, last, figures, marks, phrase)
+
+
+def _parts_before(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> _Slots:
+    """The parts of a list with its total behind it that stand before the first part of a match."""
+    names = [role for role, _ in slots]
+    several = [at for role, at in slots if names.count(role) > 1]
+    alone = [at for role, at in slots if names.count(role) == 1]
+    if not several or len(alone) != 1 or alone[0] < max(several) or paragraph.tokens.figures[min(several)] < 0:
+        return []
+    role = next(role for role, at in slots if at == several[0])
+    before = surroundings.list_before(paragraph.tokens, min(several), paragraph.found, grammar)
+    return [(role, at) for at in before]
 
 
 def _with_whole(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> _Slots:

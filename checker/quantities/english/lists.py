@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.late import late
 from checker.quantities.drafts import Draft, measured
@@ -21,22 +22,17 @@ def share(plain: str, drafts: Sequence[Draft]) -> None:
     for at in range(len(drafts) - 2, -1, -1):
         _give(plain, drafts[at], drafts[at + 1], drafts[at].end, drafts[at + 1].start)
     listed = False
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in pairwise(drafts):
         begins = _BEFORE.match(plain, before.end, draft.start) is not None
         listed = (begins or listed) and _give(plain, draft, before, draft.start if begins else before.end, draft.start)
 
 
 def _give(plain: str, bare: Draft, whole: Draft, start: int, end: int) -> bool:
-    """Gives a number the unit of an amount, where the text from ``start`` to ``end`` joins them; says whether it did."""
+    """Gives a number the unit of an amount, where the text from ``start`` to ``end`` joins them; says if it did."""
     one, other = bare.numeral, whole.numeral
     if one is None or other is None or bare.kind != "number" or bare.scale != 1 or bare.per or bare.multiple:
         return False
-    if (
-        one.bottom == 1
-        or one.bottom != other.bottom
-        or whole.kind == "date"
-        or (whole.kind, whole.scale) == ("number", 1)
-    ):
+    if one.bottom == 1 or one.bottom != other.bottom or (whole.kind == "number" and whole.scale == 1):
         return False
     if start < end and _BETWEEN.match(plain, start, end) is None:
         return False
