@@ -153,7 +153,11 @@ def list_before(tokens: Tokens, first: int, found: Sequence[Quantity], grammar: 
     while at > 0 and tokens.codes[at] in between:
         at -= 1
         index = tokens.figures[at]
-        if index >= 0 and (found[index].kind, found[index].unit) == (one.kind, one.unit) and "," in tokens.codes[at:first]:
+        if (
+            index >= 0
+            and (found[index].kind, found[index].unit) == (one.kind, one.unit)
+            and "," in tokens.codes[at:first]
+        ):
             members.append(at)
             first, at = at, at - 1
     return members[::-1]

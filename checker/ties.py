@@ -23,6 +23,8 @@ _ELIDED = 1_000_000
 _SCALED = 10_000
 """A plain number printed this coarsely has a scale word, and money elsewhere in its sentence is its currency."""
 _SOME_YEAR = 2000
+_SIGNS = frozenset("+-−")
+"""A percentage printed with its sign is a change and no share: "licences of A (+5%)"."""
 _PEOPLE = frozenset(("people", "persons", "residents", "inhabitants", "citizens", "individuals", "staff"))
 """Words for people whatever they do."""
 _PERSONS = _PEOPLE.union(
@@ -143,6 +145,8 @@ def _tie(
     if any(not alike(levels[0], other) for other in levels[1:]):
         return None
     if not _priced_for_its_thing([quantity for _, quantity in by_role]):
+        return None
+    if any(role == "share" and paragraph.plain[quantity.start - 1] in _SIGNS for role, quantity in by_role):
         return None
     if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
         return None
