@@ -230,6 +230,15 @@ class _Compiler:
         labels = [label for label in self._kinds if label.split("/")[0] == name]
         return (self._with(labels) or NEVER) if labels else None
 
+    def _joins(self) -> str:
+        """The codes that may stand within a tight list: "and", in Chinese also all words that do not stop a gap.
+
+        There the things listed are named in words that mean something elsewhere (产品收入A，服务收入B).
+        """
+        if self._language == "en":
+            return self._kind("and") or ""
+        return self._only(label for label, entry in self._kinds.items() if "stops" not in entry)
+
     def _flagged(self, flag: str, value: str | None = None) -> list[str]:
         return [
             label
@@ -270,7 +279,7 @@ class _Compiler:
             + self._with(self._flagged("stops", "gap")),
             ends,
             walls,
-            self._kind("and") or "",
+            self._joins(),
             ",()" + self._with(self._flagged("stops", "near")),
             FIXED + "".join(self._codes.values()),
         )

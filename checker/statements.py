@@ -146,6 +146,9 @@ def _joined(
             alone = tie
             yield _statement(tie, tie.figures, section), tie
             continue
+        if ties.TWO_SHARES in tie.marks:
+            yield _statement(tie, tie.figures, section), tie
+            continue
         if previous is None or not _goes_on(previous, tie, tokens, connecting):
             known = alone is not None and _goes_on(alone, tie, tokens, connecting)
             carried = tuple(f for f in alone.figures if book.roles[f.role].carried) if alone and known else ()

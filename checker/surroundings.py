@@ -199,12 +199,15 @@ def summed(tokens: Tokens, found: Sequence[Quantity], whole: int, parts: Sequenc
 
 
 def has_larger_before(tokens: Tokens, found: Sequence[Quantity], whole: int, part: int) -> bool:
-    """Whether a part of the next sentence, too large for a whole, may be of one that its sentence named before it."""
+    """Whether a part of the next sentence, too large for a whole, may be of one that was named before it.
+
+    That is in its own sentence or the one before: the total is followed by its parts by one view, then by another.
+    """
     between = tokens.codes[whole:part]
     wanted, size = found[tokens.figures[whole]], found[tokens.figures[part]].value
     if SENTENCE not in between or size is None or wanted.value is None or size <= wanted.value:
         return False
-    start = tokens.codes.rfind(SENTENCE, 0, whole)
+    start = tokens.codes.rfind(SENTENCE, 0, max(0, tokens.codes.rfind(SENTENCE, 0, whole)))
     earlier = (found[index] for index in tokens.figures[start + 1 : whole] if index >= 0)
     return any(
         one.value is not None and (one.kind, one.unit) == (wanted.kind, wanted.unit) and one.value >= size

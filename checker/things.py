@@ -18,8 +18,14 @@ _NO_NOUN = late(
     r"(?:[为是有在获达占被由已均和与及的以增减比较同其共约分完未则都也还][\u4e00-\u9fff]|[新下上提]?[增降升减建设]|"
     r"其中|分别|同比|其他|通过|实现|获得|正在|列入|参加|参与|左右|以上|以下|开展|完成|投入)"
 )
-_FOR_EACH = late(r"(?:平均)?每(?:平方)?([\u4e00-\u9fff])[^，。；：]{0,8}$|([人户亩村校笔套场社])均[^，。；：]{0,6}$")
+_FOR_EACH = late(
+    r"(?:平均)?每(?:平方)?([\u4e00-\u9fff])[^，。；：]{0,8}$|([人户亩村校笔套场社班队组次期台辆床单件店])均[^，。；：]{0,6}$"
+)
+_OF_MANY = late(r"每[十百千万]+[\u4e00-\u9fff][^，。；：]{0,12}$")
+"""What makes an amount one for so many: 每千名老年人拥有床位42.6张，增加380张 is a change of another one."""
 _FACE_VALUE = late(r"(?:面值|票面)[^，。；：]{0,8}$")
+_ANOTHER = late(r"[；;。]|总|支出|进口|出口|产值|利润")
+"""What begins another subject within a list."""
 _SAME = ({"人", "名", "口", "位", "员"}, {"户", "家"}, {"校", "所"}, {"村", "个"}, {"社", "家", "个"}, {"米", "方"})
 _BEFORE = 16
 
@@ -54,7 +60,8 @@ def counts(unit: str, thing: str) -> bool:
 
 
 def are_others(plain: str, by: Mapping[str, Quantity]) -> bool:
-    """Whether a price is for one of other things than its units count, or the counts of a whole and its part differ.
+    """Whether the figures of a reading are of other things: a price or an average for one of what its units do not
+    count, a change of what is stated for each thousand, a whole and its part.
 
     ``by`` gives the figures of one reading by their roles.
     """
@@ -63,11 +70,47 @@ def are_others(plain: str, by: Mapping[str, Quantity]) -> bool:
         if thing and not counts(by["units"].unit, thing):
             return True
         return is_face_value(plain, by["price"]) or ("proceeds" in by and bool(each(plain, by["proceeds"])))
+    if "change" in by and "current" in by and _is_for_many(plain, by["current"]):
+        return (by["change"].value or 0) > (by["current"].value or 0)
+    if "each-one" in by:
+        thing = each(plain, by["each-one"])
+        if not thing or each(plain, by["altogether"]) or _sort(by["altogether"]) != _sort(by["each-one"]):
+            return True
+        return not counts(by["heads"].unit, thing) or counts(by["altogether"].unit, thing)
     whole = by.get("total") or by.get("whole")
     return whole is not None and "part" in by and differ(plain, whole, by["part"])
+
+
+def are_larger(by_role: Sequence[tuple[str, Quantity]]) -> bool:
+    """Whether each of several parts alone is more than their total: then they are those of another one."""
+    total = next((quantity.value for role, quantity in by_role if role == "total"), None)
+    parts = [quantity.value for role, quantity in by_role if role == "part"]
+    return total is not None and len(parts) > 1 and all(part is not None and part > total for part in parts)
+
+
+def _is_for_many(plain: str, amount: Quantity) -> bool:
+    return _OF_MANY.search(plain, max(0, amount.start - _BEFORE), amount.start) is not None
+
+
+def _sort(quantity: Quantity) -> tuple[str, str]:
+    return quantity.kind, quantity.unit
 
 
 def is_enumeration(plain: str, parts: Sequence[Quantity]) -> bool:
     """Whether the parts of a list stand between enumeration commas: "甲 27 个、乙 19 个、丙 18 个"."""
     between = [plain[one.end : other.start] for one, other in pairwise(parts)]
     return bool(between) and all("、" in words and not set("，；。") & set(words) for words in between)
+
+
+def are_too_many(plain: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether amounts of money, none larger than the total, come to more than it: no list that is left open does.
+
+    Counts may overlap (特有的26种，经济价值高的23种), and what stands behind a semicolon or has words of a total of its
+    own is no part.
+    """
+    values = [part.value for part in parts if part.value is not None]
+    if total.kind != "money" or total.value is None or len(values) < len(parts) or max(values) > total.value:
+        return False
+    if any(_ANOTHER.search(plain, one.end, other.start) for one, other in pairwise(parts)):
+        return False
+    return sum(values) > total.value + total.step + sum(part.step for part in parts)

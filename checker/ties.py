@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
-from checker import counted, dating, surroundings, things, wholes
+from checker import counted, dating, rates, surroundings, things, wholes
 from checker.codes import BARRIER, DATES, SENTENCE
 from checker.model import Figure, Language, Period, Quantity
 from checker.periods import year
@@ -38,7 +38,9 @@ _LONGEST_LIST = 12
 lost its thread."""
 OPEN_ENDED = "among-list"
 """The mark of lists that may end before the last figure that was read as one of their parts."""
-_GUESSED = frozenset((OPEN_ENDED, "total-behind", "left", "loose-gap"))
+TWO_SHARES = "two-shares"
+"""The mark of phrases that hold two shares against each other: what stands before them goes on behind them."""
+_GUESSED = frozenset((OPEN_ENDED, "total-behind", "left", "loose-gap", TWO_SHARES))
 """The marks of phrases that guess which figures belong together: they hide no reading of fewer figures."""
 _CLAUSE_ENDS = frozenset((SENTENCE, ",", ";", BARRIER))
 _NO_MARKS: frozenset[str] = frozenset()
@@ -51,7 +53,7 @@ DRIVERS = "drivers"
 """The mark of phrases whose list is of changes: what moved an amount."""
 LOOSE = "loose"
 """The mark of phrases whose figures may belong to different things."""
-OWN_MARKS = ("enumerated", "loss", "parts-of-change", "rises", "falls")
+OWN_MARKS = ("enumerated", "loss", "overfull", "parts-of-change", "rises", "falls")
 """The marks that no phrase gives: a figure is a loss, the parts are those of a change, words turn it up or down."""
 PAIRED = "paired"
 """The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
@@ -140,6 +142,8 @@ def _tie(
             return None
     if counted.NAMED in phrase.marks and not _is_counted(slots, paragraph, grammar):
         return None
+    if rates.NAMED in phrase.marks and not _is_rate(slots, paragraph):
+        return None
     by_role = [(role, found[tokens.quantity(at)]) for role, at in slots]
     levels = [quantity for role, quantity in by_role if roles[role].level]
     if any(not alike(levels[0], other) for other in levels[1:]):
@@ -159,7 +163,11 @@ def _tie(
         return None
     of_changes = DRIVERS in phrase.marks
     of_levels = bool(listed and slots) and not of_changes and not surroundings.is_change(tokens, slots[0][1], grammar)
-    if FIRST_PART in phrase.marks and surroundings.has_larger_before(tokens, found, slots[0][1], slots[-1][1]):
+    if WHOLE in phrase.marks and things.are_larger(by_role):
+        return None
+    if (FIRST_PART in phrase.marks or WHOLE in phrase.marks) and any(
+        surroundings.has_larger_before(tokens, found, slots[0][1], at) for _, at in slots[1:]
+    ):
         return None
     kept: _Slots = []
     if listed:
@@ -207,8 +215,12 @@ def _tie(
     verb = _behind_base(slots, first, roles, grammar) if FROM_TO in phrase.marks else first
     turned = _turns(tokens, verb, last, phrase, grammar)
     marks = marks.union(phrase.marks, turned)
-    if listed and things.is_enumeration(paragraph.plain, [figure.quantity for figure in figures[-len(kept) :]]):
-        marks |= {"enumerated"}
+    if listed:
+        parts = [figure.quantity for figure in figures[-len(kept) :]]
+        if things.is_enumeration(paragraph.plain, parts):
+            marks |= {"enumerated"}
+        if levels and paragraph.language == "zh" and things.are_too_many(paragraph.plain, levels[0], parts):
+            marks |= {"overfull"}
     if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
         marks |= {"loss"}
     if listed and not of_levels:
@@ -238,7 +250,7 @@ def _with_whole(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> _Slots
     if "whole" in by:
         return slots if wholes.has_name(tokens, plain, by["whole"], name, grammar.weighs) else []
     fitting = wholes.amounts(tokens, found, found[tokens.figures[by["part"]]], grammar.weighs)
-    whole = wholes.find(tokens, plain, by["part"], name, fitting)
+    whole = wholes.find(tokens, plain, by["part"], by["share"], name, fitting)
     return [*slots, ("whole", whole)] if whole is not None else []
 
 
@@ -247,6 +259,12 @@ def _is_counted(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> bool:
     by, tokens = dict(slots), paragraph.tokens
     things = paragraph.found[tokens.figures[by["counted"]]]
     return counted.names(tokens, paragraph.plain, things, by["of-number"], grammar.weighs, paragraph.language)
+
+
+def _is_rate(slots: _Slots, paragraph: Paragraph) -> bool:
+    """Whether a rate is named after one of the two counts that it is to be of."""
+    by = dict(slots)
+    return rates.names(paragraph.tokens, paragraph.plain, by["one"], by["other"], by["quotient"])
 
 
 def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role) -> Figure:

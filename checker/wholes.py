@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.codes import DATES, PUNCTUATION, SENTENCE, WHEN
+from checker.late import late
 from checker.model import Quantity
 from checker.tokens import Tokens
 
@@ -18,6 +19,9 @@ _SHORTEST = 3
 """A name of fewer characters says too little to look for it in sentences before."""
 _TAIL = 2
 _FARTHEST = 80
+_GENERAL = late(r"(?:总额|总量|总数|总计|合计|总值|数量)$")
+_MORE = late(r"[，。；,;]|其中|年度|全年|总额|总量|总计|合计|余额|完成|达到?|[为是的]")
+"""What may stand beside the name of a whole that is said behind its share."""
 _SILENT = PUNCTUATION + WHEN + "".join(DATES.values())
 
 
@@ -53,13 +57,17 @@ def has_name(tokens: Tokens, plain: str, whole: int, name: str, shares: frozense
     return not is_part and tail in subject_of(tokens, plain, whole)
 
 
-def find(tokens: Tokens, plain: str, part: int, name: str, fitting: Sequence[int]) -> int | None:
-    """The last of the ``fitting`` tokens before ``part`` whose words have the whole name."""
-    if len(name) < _SHORTEST:
-        return None
-    for at in reversed(fitting):
+def find(tokens: Tokens, plain: str, part: int, share: int, name: str, fitting: Sequence[int]) -> int | None:
+    """The last of the ``fitting`` tokens before ``part`` whose words have the whole name, or else the one behind
+    ``share`` whose words are the name (占财政支出的78%，财政支出为36亿元)."""
+    for at in reversed(fitting if len(name) >= _SHORTEST else ()):
         if part - _FARTHEST <= at < part and name in subject_of(tokens, plain, at):
             return at
+    behind = next((at for at in fitting if at > share), None)
+    if behind is not None and tokens.starts[behind] - tokens.ends[share] <= _FARTHEST:
+        words = subject_of(tokens, plain, behind)
+        if name in words and not _MORE.sub("", words.replace(name, "", 1)):
+            return behind
     return None
 
 
@@ -98,4 +106,5 @@ def _words(tokens: Tokens, plain: str, first: int, last: int, general: frozenset
         for at in range(first, last)
         if tokens.figures[at] < 0 and tokens.codes[at] not in general and tokens.codes[at] not in _SILENT
     ]
-    return plain[tokens.starts[words[0]] : tokens.ends[words[-1]]] if words else ""
+    name = plain[tokens.starts[words[0]] : tokens.ends[words[-1]]] if words else ""
+    return _GENERAL.sub("", name) or name

@@ -97,6 +97,24 @@ def test_ranges(text: str, kind: str, low: int, high: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("增加1.26亿元至17.09亿元", ["1.26亿元", "17.09亿元"]),
+        ("由1,196名增加88名至1,284名", ["1,196名", "88名", "1,284名"]),
+        ("增加1.2亿元至1.5亿元", ["1.2亿元至1.5亿元"]),
+        ("约需1.2亿元至17.5亿元", ["1.2亿元至17.5亿元"]),
+    ],
+)
+def test_a_change_to_a_much_larger_level_is_no_range(text: str, amounts: list[str]) -> None:
+    assert [quantity.text for quantity in read(text)] == amounts
+
+
+@pytest.mark.parametrize(("text", "count"), [("举办培训班86期", 1), ("二期工程", 0), ("项目2期", 0)])
+def test_issues_are_counted_where_courses_are(text: str, count: int) -> None:
+    assert len([quantity for quantity in read(text) if quantity.unit == "期"]) == count
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("翻一番", 2),

@@ -52,9 +52,13 @@ def skipped(plain: str, at: int, end: int, floor: int) -> int:
             found = _ORDINAL.match(plain, at, end)
             return at if found is None else found.end()
     found = _KIN.match(plain, at, end)
-    return at if found is None else found.end()
+    if found is None or (before in _BY_ISSUE and found.group().endswith("期")):
+        return at
+    return found.end()
 
 
+_BY_ISSUE = frozenset("班座训刊报息")
+"""What is counted by 期: 培训班86期 are so many, and 二期 of a project is no amount."""
 _QUOTED = late(r"\d{1,3}[”\"」]")
 _CLOSED = late(r"\d{1,4}[〕\]】)）]")
 

@@ -12,6 +12,12 @@ _AND = late(r"[ ]?(?:和|与|及|、)[ ]?\Z")
 _INSIDE = late(r"[ ]?(?:之间|间)")
 _LISTED = late(r"[ ]?(?:、|和|与|及|，|,)[ ]?\Z")
 _FROM = late(r"(?:由|从|自)(?:[\u4e00-\u9fff]{0,4})[ ]?\Z")
+_CHANGED = late(
+    r"(?:增加|增长|净增|上升|提高|提升|上涨|扩大|上调|减少|净减|下降|降低|缩减|压缩|压降|下调|回落|下跌|削减)"
+    r"(?:了|约)?[ ]?\Z"
+)
+_FURTHER = 3
+"""A change to a level at least so many times as large is no range: 增加1.26亿元至17.09亿元."""
 _LONGEST_GAP = 5
 
 
@@ -41,6 +47,8 @@ def _joined(plain: str, low: Draft, high: Draft, floor: int, end: int) -> Draft 
         _share(low, high)
         if gap.strip() in "至到" and _FROM.search(plain, max(floor, low.start - 8), low.start):
             return None
+        if gap.strip() in "至到" and _is_change_to(plain, low, high, floor):
+            return None
         return _range(low, high)
     if _AND.match(gap) and _INSIDE.match(plain, high.end, end):
         _share(low, high)
@@ -48,6 +56,13 @@ def _joined(plain: str, low: Draft, high: Draft, floor: int, end: int) -> Draft 
     if _LISTED.match(gap) and low.kind == "number" and low.scale == 1 and gap.strip() in "、和与及":
         _share(low, high)
     return None
+
+
+def _is_change_to(plain: str, low: Draft, high: Draft, floor: int) -> bool:
+    """Whether the first is what something changed by, and the second what it came to."""
+    if low.value is None or high.value is None or high.value < _FURTHER * low.value:
+        return False
+    return _CHANGED.search(plain, max(floor, low.start - 8), low.start) is not None
 
 
 def _share_list(plain: str, joined: list[Draft], last: Draft) -> None:
