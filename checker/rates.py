@@ -21,7 +21,7 @@ _ACT = 2
 _BEFORE, _BEHIND = 30, 6
 _OTHERWISE = late(r"[不未无非没]|按时|按期|及时|限期|限时|提前|当场|现场|当年|一次|首次|优先|正在|尚")
 """What makes an act another one than the rate is named after."""
-_DUE = late(r"应|须|需|拟|计划")
+_DUE = late(r"应|须|需|拟|计划|总[数量额]")
 """What makes of those of whom something is counted all to whom it is due: 应参保人数."""
 _OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
