@@ -30,11 +30,10 @@ class Suppressor:
         self._in_text = in_text
         self._language = language
         self._rule: Mapping[str, Rule] = {rule.id: rule for rule in selection.rules}
-        self._reviews = {
-            (review.report, review.rule, review.fingerprint): review.decision
-            for review in reviews
-            if not is_over(review.decision, today)
-        }
+        self._reviews: dict[tuple[str, str, str], Suppression] = {}
+        for review in reviews:
+            if not is_over(review.decision, today):  # of a person and a baseline, the first has decided
+                self._reviews.setdefault((review.report, review.rule, review.fingerprint), review.decision)
 
     def apply(self, result: Result) -> Result:
         """The result with what is suppressed set apart, and with a notice for each remark that suppresses nothing."""

@@ -93,6 +93,15 @@ def test_a_reviewed_finding_does_not_count_and_keeps_the_decision() -> None:
     assert [finding.suppressed for finding in result.suppressed] == [review.decision]
 
 
+def test_what_was_reviewed_and_stands_in_the_baseline_too_is_reviewed() -> None:
+    review = _review()
+    recorded = review._replace(decision=Suppression("baseline", "", "baseline.json", 9))
+    (suppressed,) = _apply(WRONG, review, recorded).suppressed
+    assert suppressed.suppressed == review.decision
+    (suppressed,) = _apply(WRONG, _review(until=date(2026, 5, 1)), recorded).suppressed
+    assert suppressed.suppressed == recorded.decision
+
+
 @pytest.mark.parametrize(
     ("text", "fields"),
     [

@@ -18,7 +18,7 @@ from typing import cast
 from checker import expressions
 from checker.expressions import Expression, ExpressionError
 from checker.expressions.slack import relaxed
-from checker.expressions.syntax import Literal, Node, write
+from checker.expressions.syntax import Literal, Negative, Node, write
 from checker.fields import JSON, Notes, OneOf, did_you_mean
 from checker.kinds.relation_checks import Reckoned
 from checker.rule_files import Draft
@@ -120,12 +120,25 @@ def _relaxed(draft: Draft, place: Located, arithmetic: Reckoned, *, below: bool 
         hint = did_you_mean(str(place.value), HABITS) or error.hint
         draft.notes(place, f"a deviation is an amount or an option: {error.message}", hint)
         return None
+    if what := _nonsense(by.tree, arithmetic):
+        draft.notes(place, what, "for example 5%, 0.5 points or 10000 yuan")
+        return None
     tree = relaxed(arithmetic.assertion.tree, by.tree, fits, relative=relative, below=below)
     if tree == arithmetic.assertion.tree:
         why = f"it cannot be measured so: {wrong[0].message}" if wrong else "there is no deviation to measure"
         draft.notes(place, why, "an amount is of the sort that the assertion compares; percent fits all of them")
         return None
     return cast(JSON, expressions.dump(Expression(write(tree), tree)))
+
+
+def _nonsense(by: Node, arithmetic: Reckoned) -> str:
+    """What is wrong with a deviation that could be measured and cannot be meant; empty where nothing is."""
+    if isinstance(by, Negative):
+        return "a deviation is not below zero"
+    shares = {"percent", "points"}.intersection(arithmetic.kinds.values())
+    if isinstance(by, Literal) and by.kind == "number" and by.value >= 1 and shares:
+        return f"{write(by)} without a unit is {write(Literal(by.value, 'percent', '%'))} of a share"
+    return ""
 
 
 def _parse(draft: Draft, place: Located) -> Expression | None:
