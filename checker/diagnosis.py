@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from checker import intervals, slips
-from checker.equations import Equation, interval, verdict
+from checker.equations import Equation, amount, interval, verdict
 from checker.expressions.clauses import Atom
 from checker.expressions.evaluation import applies
 from checker.expressions.isolation import isolate
@@ -52,11 +52,21 @@ _SAID: Mapping[Language, Mapping[str, str]] = MappingProxyType(
 
 
 class _Place(NamedTuple):
-    """A figure in the equation, the name it is bound to, and the values it would have to have: None where unclear."""
+    """A figure in the equation, and the name it is bound to.
+
+    ``needed`` are the values that it would have to have for what the others may stand for, ``given`` the one for what
+    they say; None where that is unclear.
+    """
 
     name: str
     figure: Figure
     needed: Interval | None
+    given: Fraction | None
+
+    def printed(self, value: Fraction) -> Fraction:
+        """A value as the figure would print it: its sign is said by words, and rates are in hundredths."""
+        signed = -value if self.figure.sign < 0 else value
+        return signed * 100 if self.figure.quantity.kind in ("percent", "points") else signed
 
 
 class _Change(NamedTuple):
@@ -79,15 +89,18 @@ def suggest(
     habit: Habit = "both",
     *,
     by_chance: bool = True,
+    sure: bool = True,
 ) -> tuple[Suggestion, ...]:
-    """What would make ``equation`` hold, at most three of the likeliest class; none where no single change does.
+    """What would make ``equation`` hold, at most three of the likeliest class.
 
     ``nearby`` are the other figures of the sentence, one of which may be the base that was meant; ``others`` the
     equations that must not be broken. A suggestion to change the text carries its span and the replacement, one to
     take another figure the span of that figure. ``by_chance`` set to False leaves out what would fit by chance more
-    than once in twenty times: for where a slip is to prove that the check is broken at all.
+    than once in twenty times: for where a slip is to prove that the check is broken at all. Where that is ``sure``, of
+    the digits that fit in a place the one is taken that the others give, and where no slip explains the check, what is
+    claimed is reckoned anew.
     """
-    return _Diagnosis(equation, nearby, others, language, reach, habit).suggestions(by_chance=by_chance)
+    return _Diagnosis(equation, nearby, others, language, reach, habit).suggestions(by_chance=by_chance, sure=sure)
 
 
 def _moved_once(quantity: Quantity) -> Iterator[Quantity]:
@@ -117,17 +130,19 @@ class _Diagnosis:
         self._tree = equation.whole.tree
         self._places = list(self._placed())
 
-    def suggestions(self, *, by_chance: bool) -> tuple[Suggestion, ...]:
+    def suggestions(self, *, by_chance: bool, sure: bool) -> tuple[Suggestion, ...]:
         for changes in self._likely() if by_chance else self._telling():
             if found := [change.suggestion for change in changes if self._mends(change)]:
                 return self._capped(found)
         # One other digit fits somewhere nearly always: that says something only where it fits in few places.
         found = [
             change.suggestion
-            for change in self._mistyped()
+            for change in self._mistyped(nearest=sure)
             if (by_chance or self._is_telling(change.old, 9 * sum(sign.isdigit() for sign in change.old.quantity.text)))
             and self._mends(change)
         ]
+        if sure:
+            return self._capped(found or [change.suggestion for change in self._reckoned() if self._mends(change)])
         most = max(MAX_SUGGESTIONS, len(self._places)) if by_chance else MAX_SUGGESTIONS  # one place in each figure
         return self._capped(found) if len(found) <= most else ()
 
@@ -179,14 +194,21 @@ class _Diagnosis:
             for name in names(self._tree)
         }
         solvable, box = self._solvable({n: v if len(v) != 1 else v[0] for n, v in ranges.items()})
+        said = {
+            name if len(figures) == 1 else f"{name}[{index}]": amount(figure)
+            for name, figures in self._equation.figures.items()
+            for index, figure in enumerate(figures)
+        }
+        stated = {own: Interval(value, value) for own, value in said.items() if value is not None}
         for name in names(self._tree):
             figures = self._equation.figures.get(name, ())
             for index, figure in enumerate(figures):
-                needed = None
+                needed = given = None
                 if solvable is not None:
                     own = name if len(figures) == 1 else f"{name}[{index}]"
                     needed = _needed(solvable.left, solvable.right, own, box)
-                yield _Place(name, figure, needed)
+                    given = _needed(solvable.left, solvable.right, own, stated)
+                yield _Place(name, figure, needed, given.low if given else None)
 
     def _solvable(self, ranges: Box) -> tuple[Atom | None, Mapping[str, Interval]]:
         """The equation, each figure named on its own, where it is a single one and all its figures are known."""
@@ -243,7 +265,7 @@ class _Diagnosis:
         text = self._say("edit", old=was.text, new=becomes.text)
         return _Change(old, new, Suggestion(text, was.start, was.end, becomes.text))
 
-    def _mistyped(self) -> Iterator[_Change]:
+    def _mistyped(self, *, nearest: bool) -> Iterator[_Change]:
         for place in self._places:
             needed, quantity = place.needed, place.figure.quantity
             if needed is None:
@@ -253,10 +275,19 @@ class _Diagnosis:
             unit = 100 if quantity.kind in ("percent", "points") else 1
             low = None if needed.low is None else needed.low * unit - quantity.step
             high = None if needed.high is None else needed.high * unit + quantity.step
-            for changed in slips.mistyped(quantity, low, high):
-                new = place.figure._replace(quantity=changed)
-                if self._fits(place, new):
-                    yield self._edit(place.figure, new)
+            changed = (place.figure._replace(quantity=changed) for changed in slips.mistyped(quantity, low, high))
+            fitting = [new for new in changed if self._fits(place, new)]
+            for new in _nearest(fitting, place) if nearest else fitting:
+                yield self._edit(place.figure, new)
+
+    def _reckoned(self) -> Iterator[_Change]:
+        """What is claimed, as the other figures give it: no slip, but what there is to write instead."""
+        claims = self._claims()
+        for place in self._places:
+            if claims == {place.name} and place.given is not None:
+                for quantity in slips.rewritten(place.figure.quantity, place.printed(place.given)):
+                    change = self._edit(place.figure, place.figure._replace(quantity=quantity))
+                    yield change._replace(suggestion=change.suggestion._replace(slip=False))
 
     def _bases(self) -> Iterator[_Change]:
         bases, is_divisor = bases_of(self._tree)
@@ -288,13 +319,7 @@ class _Diagnosis:
     def _percent_or_points(self) -> Iterator[_Change]:
         """A change of a rate said in percent that is one in points, or the other way round."""
         rates = [place.figure for place in self._places if place.figure.quantity.kind == "percent"]
-        claims = {
-            side.name
-            for node in walk(self._tree)
-            if isinstance(node, Compare) and node.operator == "=="
-            for side in (node.left, node.right)
-            if isinstance(side, Name)
-        }
+        claims = self._claims()
         for place in self._places:
             figure = place.figure
             claimed = interval(figure, self._reach, self._habit)
@@ -313,6 +338,29 @@ class _Diagnosis:
                     text = self._say("points" if is_percent else "percent", old=figure.quantity.text)
                     yield _Change(figure, None, Suggestion(text, figure.quantity.start, figure.quantity.end))
                     break
+
+    def _claims(self) -> frozenset[str]:
+        """The names that an equation gives by themselves."""
+        return frozenset(
+            side.name
+            for node in walk(self._tree)
+            if isinstance(node, Compare) and node.operator == "=="
+            for side in (node.left, node.right)
+            if isinstance(side, Name)
+        )
+
+
+def _nearest(fitting: Sequence[Figure], place: _Place) -> Sequence[Figure]:
+    """Of changes of a figure that fit the one that prints what the others say; none that only may be so."""
+    if not fitting or place.given is None:
+        return fitting
+    given = place.printed(place.given)
+
+    def off(figure: Figure) -> Fraction:
+        return abs((figure.quantity.value or Fraction(0)) - given)
+
+    best = min(fitting, key=off)
+    return (best,) if 2 * off(best) <= best.quantity.step else ()
 
 
 def _needed(left: Node, right: Node, name: str, box: Mapping[str, Interval]) -> Interval | None:

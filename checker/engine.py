@@ -181,6 +181,7 @@ class Examiner:
                 reach=self._pack.phrases.reach,
                 habit=application.relation.habit,
                 by_chance=not application.relation.explained or application.relation.chance,
+                sure=not application.relation.explained,
             )
             if suggestions or not application.relation.explained:
                 yield self._check(application, reading, suggestions)
@@ -294,7 +295,7 @@ def _merged(findings: Sequence[Check], document: Document) -> Iterator[Check]:
     """One finding for all broken checks that come of one slip: the gravest, then the best explained, says it."""
     groups: list[list[Check]] = []
     sharing: dict[tuple[int, int], list[list[Check]]] = defaultdict(list)
-    for check in sorted(findings, key=lambda c: (-_SEVERITIES.index(c.severity), not c.suggestions, c.start)):
+    for check in sorted(findings, key=lambda c: (-_SEVERITIES.index(c.severity), _is_vague(c), c.start)):
         near = {id(group): group for span in _spans(check) for group in sharing[span]}
         group = next((group for group in near.values() if any(_one_slip(check, other) for other in group)), None)
         if group is None:
@@ -305,6 +306,11 @@ def _merged(findings: Sequence[Check], document: Document) -> Iterator[Check]:
     for head, *rest in groups:
         also = tuple(dict.fromkeys(other.rule for other in rest if other.rule != head.rule))
         yield head._replace(also=also, evidence=_with(head, rest, document))
+
+
+def _is_vague(check: Check) -> bool:
+    """Whether no slip explains a check."""
+    return not any(suggestion.slip for suggestion in check.suggestions)
 
 
 def _one_slip(one: Check, other: Check) -> bool:

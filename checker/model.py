@@ -305,12 +305,16 @@ class Evidence(NamedTuple):
 
 
 class Suggestion(NamedTuple):
-    """The smallest edit that would make a check hold: ``text`` for people, and the replacement where there is one."""
+    """The smallest edit that would make a check hold: ``text`` for people, and the replacement where there is one.
+
+    ``slip`` is false where it is no slip that a writer makes, but what the other figures come to.
+    """
 
     text: str
     start: int = -1
     end: int = -1
     replacement: str = ""
+    slip: bool = True
 
 
 class Suppression(NamedTuple):

@@ -104,6 +104,16 @@ def mistyped(quantity: Quantity, low: Fraction | None, high: Fraction | None) ->
         place /= 10
 
 
+def rewritten(quantity: Quantity, value: Fraction) -> Iterator[Quantity]:
+    """The quantity with another value, printed with as many decimals and in the same unit; none for other amounts."""
+    found = digits(quantity.text)
+    if found is None or not quantity.value or value <= 0 or not (own := number(found[0])):
+        return
+    unit, decimals = quantity.value / own, len(found[0].partition(".")[2])
+    said = Fraction(floor(value / unit * 10**decimals + Fraction(1, 2)), 10**decimals)
+    yield from _retyped(quantity, found[0], _written(said, decimals, grouped="," in found[0]))
+
+
 _FINEST = 10**40
 """No printed amount is finer than one part in this."""
 

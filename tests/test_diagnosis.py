@@ -12,7 +12,7 @@ from checker import slips
 from checker.diagnosis import MAX_SUGGESTIONS, suggest
 from checker.equations import Equation, verdict
 from checker.expressions import parse
-from checker.model import Figure, Quantity
+from checker.model import Figure, Quantity, Suggestion
 
 MILLION = 10**6
 
@@ -130,7 +130,7 @@ def test_little_is_said_where_one_digit_fits_in_every_figure_and_nothing_where_n
     vague = equation("x == sum(parts)", parts=parts, x=yi("13110", 0))
     *_, last = suggest(vague)
     assert last.text.endswith("(1 more such changes fit)")
-    assert suggest(vague, by_chance=False) == ()
+    assert suggest(vague, by_chance=False, sure=False) == ()
     masked = SHARE.figures["part"][0].quantity._replace(masked=True, value=None)
     assert suggest(equation("a == b", a=millions("1.17", 0), b=millions("8.39", 30), c=Figure(masked, ""))) == ()
 
@@ -139,9 +139,23 @@ def test_what_often_fits_by_chance_may_be_left_out() -> None:
     short = equation("c == b - a", a=yi("12", 0), b=yi("58", 20), c=yi("64", 40))
     long = equation("c == b - a", a=yi("41.23", 0), b=yi("58.91", 20), c=yi("16.78", 40))
     assert suggest(short)
-    assert suggest(short, by_chance=False) == ()
-    assert suggest(long, by_chance=False) == suggest(long)
-    assert suggest(LOSS, by_chance=False) == suggest(LOSS)
+    assert suggest(short, by_chance=False, sure=False) == ()
+    assert suggest(long, by_chance=False, sure=False) == suggest(long)
+    assert suggest(LOSS, by_chance=False, sure=False) == suggest(LOSS)
+
+
+def test_of_the_digits_that_fit_in_a_place_the_one_is_said_that_the_others_give() -> None:
+    figures = {"current": millions("24.8", 20), "prior": millions("20.0", 40)}
+    growth = equation("growth == current / prior - 1", growth=rate("14", 0), **figures)
+    assert next(found.text for found in suggest(growth)) == "holds if 14% is 24%"
+    assert len([found for found in suggest(growth) if "14%" in found.text]) == 1
+
+
+def test_what_no_slip_explains_is_reckoned_anew_where_it_is_claimed() -> None:
+    wrong = equation(
+        "share == part / total", share=rate("21", 0), part=millions("10.00", 20), total=millions("98.00", 40)
+    )
+    assert suggest(wrong) == (Suggestion("holds if 21% is 10%", 0, 3, "10%", slip=False),)
 
 
 SLIPS: dict[str, Callable[[Quantity], Iterator[Quantity]]] = {

@@ -154,7 +154,7 @@ class _Trial:
         if outcome.verdict == "unknown":
             return Survivor(slip, "unknown", outcome.reason)
         one = self._relation
-        if one.explained and not suggest(changed, reach=self._book.reach, by_chance=one.chance):
+        if one.explained and not suggest(changed, reach=self._book.reach, by_chance=one.chance, sure=False):
             return Survivor(slip, "unexplained")
         return None
 
