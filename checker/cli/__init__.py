@@ -36,8 +36,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     command, *paths = arguments or ("",)
     # Reports alone, without an option: what is run most is run without click, which takes as long to import as the
-    # rules take to load.
-    if command == "check" and paths and not any(path.startswith("-") for path in paths):
+    # rules take to load. On Windows, where no shell does, click puts files in the place of patterns such as *.txt.
+    is_plain = command == "check" and paths and not any(path.startswith("-") for path in paths)
+    if is_plain and sys.platform != "win32":
         from checker.cli import checking
 
         return checking.plainly(paths)
