@@ -7,16 +7,33 @@ other things ("就业18.2万人" of whom?), and what is named is not another act
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from checker.codes import SENTENCE
 from checker.late import late
+from checker.model import Quantity
 from checker.tokens import Tokens
 
 NAMED = "named-rate"
 """The mark of phrases whose rate is only one of two counts where one of them bears its name."""
+NAMED_RATIO = "named-ratio"
+"""The mark of phrases whose ratio, where its name tells of what, is only one of those two."""
+_OF: tuple[tuple[str, str, str], ...] = (
+    ("存贷比", "存款", "贷款"),
+    ("不良", "不良", "贷款"),
+    ("净利", "利润|净利|盈利", "收入|销售|营业|营收"),
+    ("利润率", "利润|盈利", "收入|销售|营业|营收|成本|产值"),
+    ("费用率", "费用", "收入|销售|营业|营收"),
+    ("成本收入比", "成本|费用|支出", "收入"),
+    ("流动比率", "流动资产", "流动负债"),
+    ("充足率", "资本", "风险"),
+    ("拨备覆盖率", "准备|拨备", "不良"),
+    ("赔付率", "赔付|赔款|赔偿", "保费"),
+)
+"""Ratios by what their names have, with the words of the two amounts, of which only one has those of the first."""
 _NAME = late(r"([\u4e00-\u9fff]+)率[\u4e00-\u9fff]{0,4}$")
-_CLAUSE = late(r"[，。；：（）(),;:\s]")
+_CLAUSE = late(r"[，。；：（）、(),;:\s]")
 _ACT = 2
 _BEFORE, _BEHIND = 30, 6
 _OTHERWISE = late(r"[不未无非没]|按时|按期|及时|限期|限时|提前|当场|现场|当年|一次|首次|优先|正在|尚")
@@ -35,11 +52,13 @@ _OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _SILENT = frozenset("已共全年部总累计实际人数量额件次户个的为达到了其中有占、或元万亿只均各批")
 
 
-def names(tokens: Tokens, plain: str, one: int, other: int, rate: int) -> bool:
+def names(tokens: Tokens, plain: str, quantities: Sequence[Quantity], one: int, other: int, rate: int) -> bool:
     """Whether the name of the rate at a token is that of one of two counts, and neither counts something else.
 
     ``one`` and ``other`` are the tokens of the counts, in the order of the text.
     """
+    if not _are_all(tokens, quantities, one, other, max(other, rate)) or not is_of(tokens, plain, one, other, rate):
+        return False
     found = _NAME.search(plain, max(0, tokens.starts[rate] - _BEFORE), tokens.starts[rate])
     if found is None or len(found[1]) < _ACT:
         return False
@@ -55,6 +74,36 @@ def names(tokens: Tokens, plain: str, one: int, other: int, rate: int) -> bool:
         return False
     said = {*whole, *act, *_SILENT}
     return set(name) <= said | set(part) and (part is first or set(part) <= said | set(name))
+
+
+def is_of(tokens: Tokens, plain: str, one: int, other: int, ratio: int) -> bool:
+    """Whether a ratio whose name tells of what it is, is of the two amounts that it is to be of."""
+    before = _CLAUSE.split(plain[max(0, tokens.starts[ratio] - _BEFORE) : tokens.starts[ratio]])[-1]
+    sides = _clause(tokens, plain, one), _clause(tokens, plain, other)
+    for name, first, second in _OF:
+        if name in before:
+            return any(
+                _has(this, first) and _has(that, second) and not _has(that, first)
+                for this, that in (sides, sides[::-1])
+            )
+    return True
+
+
+def _has(words: str, wanted: str) -> bool:
+    return any(one in words for one in wanted.split("|"))
+
+
+def _are_all(tokens: Tokens, quantities: Sequence[Quantity], one: int, other: int, end: int) -> bool:
+    """Whether their sentence counts no more of the same up to ``end``, but what is left: cases left over from last year,
+    those of one sort, or absentees may be what the rate counts or leaves out."""
+    whole, part = quantities[tokens.figures[one]], quantities[tokens.figures[other]]
+    start = tokens.codes.rfind(SENTENCE, 0, one)
+    others = (quantities[index] for index in tokens.figures[start + 1 : end] if index >= 0)
+    left = abs((whole.value or 0) - (part.value or 0))
+    return all(
+        quantity in (whole, part) or (quantity.kind, quantity.unit) != (part.kind, part.unit) or quantity.value == left
+        for quantity in others
+    )
 
 
 def _same(words: str, act: str) -> str:

@@ -24,8 +24,6 @@ _FOR_EACH = late(
 _OF_MANY = late(r"每[十百千万]+[\u4e00-\u9fff][^，。；：]{0,12}$")
 """What makes an amount one for so many: 每千名老年人拥有床位42.6张，增加380张 is a change of another one."""
 _FACE_VALUE = late(r"(?:面值|票面)[^，。；：]{0,8}$")
-_ANOTHER = late(r"[；;。]|总|支出|进口|出口|产值|利润")
-"""What begins another subject within a list."""
 _SAME = ({"人", "名", "口", "位", "员"}, {"户", "家"}, {"校", "所"}, {"村", "个"}, {"社", "家", "个"}, {"米", "方"})
 _BEFORE = 16
 
@@ -100,17 +98,3 @@ def is_enumeration(plain: str, parts: Sequence[Quantity]) -> bool:
     """Whether the parts of a list stand between enumeration commas: "甲 27 个、乙 19 个、丙 18 个"."""
     between = [plain[one.end : other.start] for one, other in pairwise(parts)]
     return bool(between) and all("、" in words and not set("，；。") & set(words) for words in between)
-
-
-def are_too_many(plain: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether amounts of money, none larger than the total, come to more than it: no list that is left open does.
-
-    Counts may overlap (特有的26种，经济价值高的23种), and what stands behind a semicolon or has words of a total of its
-    own is no part.
-    """
-    values = [part.value for part in parts if part.value is not None]
-    if total.kind != "money" or total.value is None or len(values) < len(parts) or max(values) > total.value:
-        return False
-    if any(_ANOTHER.search(plain, one.end, other.start) for one, other in pairwise(parts)):
-        return False
-    return sum(values) > total.value + total.step + sum(part.step for part in parts)

@@ -53,7 +53,7 @@ DRIVERS = "drivers"
 """The mark of phrases whose list is of changes: what moved an amount."""
 LOOSE = "loose"
 """The mark of phrases whose figures may belong to different things."""
-OWN_MARKS = ("enumerated", "loss", "overfull", "parts-of-change", "rises", "falls")
+OWN_MARKS = ("enumerated", "loss", "parts-of-change", "rises", "falls")
 """The marks that no phrase gives: a figure is a loss, the parts are those of a change, words turn it up or down."""
 PAIRED = "paired"
 """The mark of words that pair lists in order: only phrases of paired lists are read where they stand."""
@@ -142,7 +142,7 @@ def _tie(
             return None
     if counted.NAMED in phrase.marks and not _is_counted(slots, paragraph, grammar):
         return None
-    if rates.NAMED in phrase.marks and not _is_rate(slots, paragraph):
+    if (rates.NAMED in phrase.marks or rates.NAMED_RATIO in phrase.marks) and not _is_rate(slots, phrase, paragraph):
         return None
     by_role = [(role, found[tokens.quantity(at)]) for role, at in slots]
     levels = [quantity for role, quantity in by_role if roles[role].level]
@@ -219,8 +219,6 @@ def _tie(
         parts = [figure.quantity for figure in figures[-len(kept) :]]
         if things.is_enumeration(paragraph.plain, parts):
             marks |= {"enumerated"}
-        if levels and paragraph.language == "zh" and things.are_too_many(paragraph.plain, levels[0], parts):
-            marks |= {"overfull"}
     if any(roles[figure.role].sided and figure.sign < 0 for figure in figures):
         marks |= {"loss"}
     if listed and not of_levels:
@@ -261,10 +259,12 @@ def _is_counted(slots: _Slots, paragraph: Paragraph, grammar: Grammar) -> bool:
     return counted.names(tokens, paragraph.plain, things, by["of-number"], grammar.weighs, paragraph.language)
 
 
-def _is_rate(slots: _Slots, paragraph: Paragraph) -> bool:
-    """Whether a rate is named after one of the two counts that it is to be of."""
+def _is_rate(slots: _Slots, phrase: Phrase, paragraph: Paragraph) -> bool:
+    """Whether a rate is named after one of the two counts that it is to be of, or a ratio after its two amounts."""
     by = dict(slots)
-    return rates.names(paragraph.tokens, paragraph.plain, by["one"], by["other"], by["quotient"])
+    if rates.NAMED not in phrase.marks:
+        return rates.is_of(paragraph.tokens, paragraph.plain, by["one"], by["other"], by["quotient"])
+    return rates.names(paragraph.tokens, paragraph.plain, paragraph.found, by["one"], by["other"], by["quotient"])
 
 
 def _figure(name: str, at: int, span: tuple[int, int], paragraph: Paragraph, grammar: Grammar, role: Role) -> Figure:

@@ -20,7 +20,7 @@ _SHORTEST = 3
 _TAIL = 2
 _FARTHEST = 80
 _GENERAL = late(r"(?:总额|总量|总数|总计|合计|总值|数量)$")
-_MORE = late(r"[，。；,;]|其中|年度|全年|总额|总量|总计|合计|余额|完成|达到?|[为是的]")
+_MORE = late(r"[，。；,;]|其中|年度|全年|同期|总数|总额|总量|总计|合计|余额|完成|达到?|[为是的]")
 """What may stand beside the name of a whole that is said behind its share."""
 _SILENT = PUNCTUATION + WHEN + "".join(DATES.values())
 

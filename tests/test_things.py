@@ -58,19 +58,3 @@ def test_an_enumeration_has_enumeration_commas_alone(text: str, expected: bool) 
 
 def test_traditional_text_counts_as_simplified() -> None:
     assert folding.fold("較去年增長３·６億元") == "较去年增长3.6亿元"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("总额9.0亿元，现金6.5亿元，实物5.5亿元", True),
-        ("总额9.0亿元，现金6.5亿元，实物2.5亿元", False),
-        ("总额9.0亿元，现金6.5亿元；支出5.5亿元", False),
-        ("总额9.0亿元，现金6.5亿元，总支出5.5亿元", False),
-        ("总额9.0亿元，现金6.5亿元，实物12.5亿元", False),
-        ("品种40种，特有的26种，珍贵的23种", False),
-    ],
-)
-def test_amounts_that_come_to_more_than_their_total_are_too_many(text: str, expected: bool) -> None:
-    total, *parts = _counts(text)
-    assert things.are_too_many(text, total, parts) is expected
