@@ -94,8 +94,10 @@ def _has(words: str, wanted: str) -> bool:
 
 
 def _are_all(tokens: Tokens, quantities: Sequence[Quantity], one: int, other: int, end: int) -> bool:
-    """Whether their sentence counts no more of the same up to ``end``, but what is left: cases left over from last year,
-    those of one sort, or absentees may be what the rate counts or leaves out."""
+    """Whether their sentence counts no more of the same up to ``end``, but what is left.
+
+    Cases left over from last year, those of one sort, or absentees may be what the rate counts or leaves out.
+    """
     whole, part = quantities[tokens.figures[one]], quantities[tokens.figures[other]]
     start = tokens.codes.rfind(SENTENCE, 0, one)
     others = (quantities[index] for index in tokens.figures[start + 1 : end] if index >= 0)
