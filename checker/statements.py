@@ -9,7 +9,7 @@ completed"). A figure that stands alone beside the name of a metric is a stateme
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from checker import comparisons, dating, metrics, quantities, sections, sentences, ties
@@ -139,7 +139,7 @@ def _joined(
     carried: tuple[Figure, ...] = ()
     previous: Tie | None = None
     alone: Tie | None = None
-    anchors = book.grammars[language].lexicon.anchors
+    joining, anchors = book.grammars[language].joining, book.grammars[language].lexicon.anchors
     connecting = ",;" + BARRIER + "".join((*DATES.values(), *anchors))
     for tie in found:
         if tie.phrase.named:
@@ -149,8 +149,8 @@ def _joined(
         if ties.TWO_SHARES in tie.marks:
             yield _statement(tie, tie.figures, section), tie
             continue
-        if previous is None or not _goes_on(previous, tie, tokens, connecting):
-            known = alone is not None and _goes_on(alone, tie, tokens, connecting)
+        if previous is None or not _goes_on(previous, tie, tokens, connecting, joining):
+            known = alone is not None and _goes_on(alone, tie, tokens, connecting, joining)
             carried = tuple(f for f in alone.figures if book.roles[f.role].carried) if alone and known else ()
         own = {figure.role for figure in tie.figures}
         starts = tie.starts()
@@ -174,15 +174,16 @@ def _statement(tie: Tie, figures: tuple[Figure, ...], section: int) -> Statement
     return Statement(start, end, section, _with_years(figures), tie.marks, (tie.phrase.source,))
 
 
-def _goes_on(previous: Tie, tie: Tie, tokens: Tokens, connecting: str) -> bool:
+def _goes_on(previous: Tie, tie: Tie, tokens: Tokens, connecting: str, joining: Collection[str]) -> bool:
     """Whether a tie still speaks of what the one before it spoke of: ``connecting`` tokens alone part them."""
     if tie.first < previous.last:
         return False
     between = tokens.codes[previous.last : tie.first]
     if not between.strip(connecting):
         return True
-    aside = tokens.codes[tie.first : _behind_aside(tokens, tie.first)]
-    begins_a_clause = between[-1] in _CLAUSE or not _CLAUSE.isdisjoint(aside)
+    upto = _behind_aside(tokens, tie.first)
+    joined = tokens.codes[upto] in joining  # "…, P of the plan and an increase of Q over O"
+    begins_a_clause = between[-1] in _CLAUSE or joined or not _CLAUSE.isdisjoint(tokens.codes[tie.first : upto])
     return tie.phrase.follows and begins_a_clause and between.count(SENTENCE) <= 1
 
 
