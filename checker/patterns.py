@@ -25,7 +25,7 @@ Every token is one character, so a pattern becomes one regular expression over s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -141,40 +141,74 @@ Need: TypeAlias = tuple[str, str]
 
 
 def needed(pattern: str, vocabulary: Vocabulary) -> list[Need]:
-    """What every match has, in this order: what a pattern names outside brackets; nothing for alternatives.
+    """What every match has, in this order; of alternatives the first that each of them needs, whichever it is.
 
-    It is one that `translate` has translated.
+    The pattern is one that `translate` has translated.
     """
-    needs: list[tuple[str, set[str]]] = []
-    if not _has_alternatives(pattern):
-        _need(pattern, vocabulary, needs)
-    return [(codes, "".join(sorted(between))) for codes, between in needs]
+    whole = _Row()
+    whole.join(_branches(pattern, vocabulary))
+    return [(codes, "".join(sorted(between))) for codes, between in whole.needs]
 
 
-def _need(pattern: str, vocabulary: Vocabulary, needs: list[tuple[str, set[str]]], *, optional: bool = False) -> None:
-    """Adds what a pattern needs to ``needs``, and what else it may span to the last of them."""
-    depth = int(optional)
+class _Row:
+    """What a row of elements needs: ``before`` are the codes that may stand in front of the first."""
+
+    def __init__(self) -> None:
+        self.before: set[str] = set()
+        self.needs: list[tuple[str, set[str]]] = []
+
+    def need(self, codes: str, beside: Iterable[str]) -> None:
+        """Adds codes of which it has one, and those that may follow."""
+        self.needs.append((codes, {*beside, *_ASIDE}))
+
+    def span(self, codes: Iterable[str]) -> None:
+        """Adds codes that may stand at its end."""
+        (self.needs[-1][1] if self.needs else self.before).update(codes)
+
+    def join(self, branches: Sequence[_Row], *, optional: bool = False) -> None:
+        """Adds one of several rows."""
+        if optional or not all(branch.needs for branch in branches):
+            self.span(code for branch in branches for code in branch.codes())
+            return
+        self.span(code for branch in branches for code in branch.before)
+        if len(branches) == 1:
+            self.needs += branches[0].needs
+            return
+        first = {code for branch in branches for code in branch.needs[0][0]}
+        self.need("".join(sorted(first)), (code for branch in branches for code in branch.codes()))
+
+    def codes(self) -> Iterator[str]:
+        """All codes that it may span."""
+        yield from self.before
+        for codes, between in self.needs:
+            yield from codes
+            yield from between
+
+
+def _branches(pattern: str, vocabulary: Vocabulary) -> list[_Row]:
+    """The rows of a pattern, one for each of its alternatives outside brackets."""
+    opened: list[tuple[str, list[_Row]]] = [("", [_Row()])]
     for found in _ELEMENT.finditer(pattern):
-        depth += bool(found["open"]) - bool(found["close"])
+        rows = opened[-1][1]
         piece = vocabulary.pieces.get(found["slot"])
-        if piece is not None:
-            _need(piece, vocabulary, needs, optional=bool(depth) or _has_alternatives(piece))
-            continue
-        codes, beside = _spanned(found, vocabulary)
-        if codes and not depth:
-            needs.append((codes, {*beside, *_ASIDE}))
-        elif needs:
-            needs[-1][1].update(codes, beside)
-
-
-def _has_alternatives(pattern: str) -> bool:
-    """Whether a pattern is one of several outside all brackets."""
-    depth = 0
-    for found in _ELEMENT.finditer(pattern):
-        depth += bool(found["open"]) - bool(found["close"])
-        if found["or"] and not depth:
-            return True
-    return False
+        if found["open"]:
+            opened.append((found["open"], [_Row()]))
+        elif found["close"]:
+            opened.pop()
+            opened[-1][1][-1].join(rows, optional=found["close"] == "]")
+        elif found["or"]:
+            rows.append(_Row())
+        elif piece is not None:
+            rows[-1].join(_branches(piece, vocabulary))
+        else:
+            codes, beside = _spanned(found, vocabulary)
+            if codes:
+                rows[-1].need(codes, beside)
+                if found["many"]:  # a list has two at least
+                    rows[-1].need(codes, beside)
+            else:
+                rows[-1].span(beside)
+    return opened[0][1]
 
 
 def _spanned(found: re.Match[str], vocabulary: Vocabulary) -> tuple[str, str]:
