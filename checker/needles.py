@@ -44,22 +44,29 @@ _ESCAPED = late(r"\\(?:[pP]\{\w+\}|[pP]\w|x\{[0-9a-fA-F]+\}|.)", DOTALL)
 _SPECIAL = "|()[]{}?*+^$\\."
 
 Words: TypeAlias = frozenset[str]
+_EMPTY: Words = frozenset(("",))
 
 
 class _Said(NamedTuple):
     """What a piece of a pattern matches: all of it, where that is few words, and sets of words, of each of which it
-    always has one.
+    always has one; with one of ``start`` it begins, and with one of ``end`` it ends.
     """
 
     exact: Words | None
     needles: Sequence[Words] = ()
+    start: Words = _EMPTY
+    end: Words = _EMPTY
 
     def sets(self) -> list[Words]:
         """All that is known, the rarest first."""
         return _rarest((*self.needles, self.exact or frozenset()))
 
 
-_NOTHING = _Said(frozenset(("",)))
+def _exactly(words: Words, needles: Sequence[Words] = ()) -> _Said:
+    return _Said(words, needles, words, words)
+
+
+_NOTHING = _exactly(_EMPTY)
 _ANYTHING = _Said(None)
 
 
@@ -96,9 +103,19 @@ def _alternatives(pattern: str, at: int) -> tuple[_Said, int]:
         at += 1
     if len(branches) == 1:
         return branches[0], at
-    exacts = [said.exact for said in branches]
-    exact = frozenset[str]().union(*(words for words in exacts if words is not None)) if None not in exacts else None
-    return _Said(exact if exact is not None and len(exact) <= _MOST else None, _either(branches)), at
+    needles = _either(branches)
+    start, end = _all_of(said.start for said in branches), _all_of(said.end for said in branches)
+    exacts = [said.exact for said in branches if said.exact is not None]
+    exact = frozenset[str]().union(*exacts)
+    if len(exacts) == len(branches) and len(exact) <= _MOST:
+        return _exactly(exact, needles), at
+    return _Said(None, needles, start, end), at
+
+
+def _all_of(several: Iterable[Words]) -> Words:
+    """The words of several sets, where they are few."""
+    words = frozenset[str]().union(*several)
+    return words if len(words) <= _MOST else _EMPTY
 
 
 def _either(branches: Sequence[_Said]) -> list[Words]:
@@ -117,18 +134,26 @@ def _joined(words: Words, known: Sequence[Sequence[Words]]) -> Words:
 def _sequence(pattern: str, at: int) -> tuple[_Said, int]:
     """What pieces one after the other say."""
     needles: list[Words] = []
-    run, whole = frozenset(("",)), True
+    run, first = _EMPTY, None
     while at < len(pattern) and pattern[at] not in "|)":
         said, at = _times(pattern, *_piece(pattern, at))
         needles += said.needles
         if said.exact is not None and len(run) * len(said.exact) <= _MOST:
             if len(run) * len(said.exact) > _MANY:
                 needles.append(run)
-            run = frozenset(map("".join, product(run, said.exact)))
+            run = _followed(run, said.exact)
         else:
-            needles.append(run)
-            run, whole = said.exact or frozenset(("",)), False
-    return (_Said(run, needles) if whole else _Said(None, (*needles, run))), at
+            needles += (run, _followed(run, said.start))
+            first = needles[-1] if first is None else first
+            run = said.end
+    if first is None:
+        return _exactly(run, needles), at
+    return _Said(None, (*needles, run), first, run), at
+
+
+def _followed(words: Words, others: Words) -> Words:
+    """Each word with each of the others behind it, where those are few; else what is in front."""
+    return frozenset(map("".join, product(words, others))) if len(words) * len(others) <= _MOST else words
 
 
 def _times(pattern: str, said: _Said, at: int) -> tuple[_Said, int]:
@@ -137,15 +162,16 @@ def _times(pattern: str, said: _Said, at: int) -> tuple[_Said, int]:
     if found is None:
         return said, at
     if found[1] == "?":
-        return _Said(said.exact | {""} if said.exact is not None else None), found.end()
+        return _exactly(said.exact | {""}) if said.exact is not None else _ANYTHING, found.end()
     least = 0 if found[1] == "*" else 1 if found[1] == "+" else int(found[2])
     if not least:
         return _ANYTHING, found.end()
-    least = min(least, _REPEATED)
+    if said.exact is None:
+        return _Said(None, said.needles, said.start, said.end), found.end()
     often = said.exact
-    if often is not None and len(often) ** least <= _MOST:
-        often = frozenset(map("".join, product(often, repeat=least)))
-    return _Said(None, (*said.needles, often or frozenset())), found.end()
+    if len(often) ** min(least, _REPEATED) <= _MOST:
+        often = frozenset(map("".join, product(often, repeat=min(least, _REPEATED))))
+    return _Said(None, (*said.needles, often), often, often), found.end()
 
 
 def _piece(pattern: str, at: int) -> tuple[_Said, int]:
@@ -180,11 +206,11 @@ def _members(inside: str) -> _Said:
     """The characters of a class, where they are named one by one."""
     if "\\" in inside or "[" in inside or "-" in inside[1:-1]:
         return _ANYTHING
-    return _Said(frozenset(map(lowered, inside)))
+    return _exactly(frozenset(map(lowered, inside)))
 
 
 def _one(character: str) -> _Said:
-    return _Said(frozenset((lowered(character),)))
+    return _exactly(frozenset((lowered(character),)))
 
 
 def _rarest(sets: Iterable[Words]) -> list[Words]:

@@ -17,7 +17,7 @@ from checker.needles import lowered, needles
         ("loss(?:es)?", [{"loss"}]),
         ("(?i)Turned (?P<at>loss|gain)s", [{"turned los", "turned gai"}, {"loss", "gain"}]),
         (r"\b(?:the|a) share of\b [^.;]*percent", [{"a share of", "the share "}, {"percent"}]),
-        (r"x{2,} \d+", [{"xx"}]),
+        (r"x{2,} \d+", [{"xx "}]),
         ("[x×]{2}", [{"xx", "x×", "×x", "××"}]),
         (r"(?:NaN|nan) ?%", [{"nan %", "nan%"}]),
         (r"\$\{[a-z]+\}", [{"${"}, {"}"}]),
