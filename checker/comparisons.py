@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker import marks
 from checker.codes import BARRIER, FIGURES, SENTENCE
 from checker.model import Figure, Period, Statement
 from checker.periods import resolve, year
 from checker.phrases import Grammar
-from checker.ties import Paragraph, marks_of
+from checker.ties import Paragraph
 
 _MOST_FIGURES = 1
 """How many figures may stand between the comparing word and the date: "compared with $5 million in 2018"."""
@@ -28,12 +29,12 @@ def compared(paragraph: Paragraph, grammar: Grammar, section: int) -> Iterator[S
             base = _behind(paragraph, grammar, at)
             when = _before(paragraph, grammar, at, base)
             if when is not None and base is not None:
-                marks = marks_of(tokens, when, base, grammar)
+                said = marks.of(tokens, when, base, grammar)
                 figures = tuple(
                     Figure(paragraph.found[tokens.dates[place]], role, period=_period(paragraph, place))
                     for role, place in (("when", when), ("base-when", base))
                 )
-                yield Statement(tokens.starts[when], tokens.ends[base], section, figures, marks)
+                yield Statement(tokens.starts[when], tokens.ends[base], section, figures, said)
 
 
 def _before(paragraph: Paragraph, grammar: Grammar, at: int, base: int | None) -> int | None:

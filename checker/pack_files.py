@@ -12,10 +12,10 @@ from checker import pack_manifests, phrase_files, rule_files, sources, timeline_
 from checker.errors import Complaint, PackError
 from checker.fields import did_you_mean
 from checker.kinds.files import KINDS
+from checker.marks import OWN_MARKS
 from checker.pack_manifests import Manifest
 from checker.pack_sources import MANIFEST, PHRASES, RULES, TIMELINE, Source
 from checker.sources import Located, complain, plain
-from checker.ties import OWN_MARKS
 
 
 def compile(given: Sequence[Source]) -> dict[str, Any]:

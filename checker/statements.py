@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from checker import comparisons, dating, metrics, quantities, sections, sentences, ties
+from checker import comparisons, dating, marks, metrics, quantities, sections, sentences, ties
+from checker.alikeness import alike
 from checker.codes import BARRIER, DATES, SENTENCE, WHEN
 from checker.model import (
     NOTHING_KNOWN,
@@ -28,7 +29,8 @@ from checker.model import (
     Statement,
 )
 from checker.phrases import PhraseBook
-from checker.ties import Paragraph, Tie
+from checker.rivals import Tie
+from checker.ties import Paragraph
 from checker.tokens import Scanner, Tokens
 
 _CLAUSE = frozenset((SENTENCE, ",", ";", BARRIER))
@@ -146,7 +148,7 @@ def _joined(
             alone = tie
             yield _statement(tie, tie.figures, section), tie
             continue
-        if ties.TWO_SHARES in tie.marks:
+        if marks.TWO_SHARES in tie.marks:
             yield _statement(tie, tie.figures, section), tie
             continue
         if previous is None or not _goes_on(previous, tie, tokens, connecting, joining):
@@ -160,7 +162,7 @@ def _joined(
             for figure in carried
             if figure.role not in own
             and figure.quantity.start not in starts
-            and (not levels or ties.alike(figure.quantity, levels[0]))
+            and (not levels or alike(figure.quantity, levels[0]))
         )
         figures = (*kept, *tie.figures)
         carried = tuple(figure for figure in figures if book.roles[figure.role].carried)

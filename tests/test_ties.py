@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from checker import packs, readers, statements
+from checker.alikeness import alike
 from checker.model import Quantity, Statement
-from checker.ties import alike
 
 
 def read(text: str) -> list[Statement]:

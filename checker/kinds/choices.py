@@ -13,8 +13,8 @@ from checker.expressions.dates import when
 from checker.expressions.ranges import Undecided
 from checker.kinds.places import Find, inside
 from checker.kinds.searches import Bound, Pool, Search, Wanted
+from checker.marks import OPEN_ENDED, WHOLE
 from checker.model import Figure, Period, Statement
-from checker.ties import OPEN_ENDED, WHOLE
 
 
 def together(search: Search, pool: Pool) -> Iterator[tuple[int, list[Bound]]]:
