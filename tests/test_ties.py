@@ -1,12 +1,9 @@
 """Ties: figures go together only where they are of one sort, turned by the words around them."""
 
-from fractions import Fraction
-
 import pytest
 
 from checker import packs, readers, statements
-from checker.alikeness import alike
-from checker.model import Quantity, Statement
+from checker.model import Statement
 
 
 def read(text: str) -> list[Statement]:
@@ -15,25 +12,6 @@ def read(text: str) -> list[Statement]:
 
 def roles(text: str) -> list[set[tuple[str, int, str]]]:
     return [{(f.role, f.sign, f.quantity.text) for f in statement.figures} for statement in read(text)]
-
-
-def money(value: int, step: int, unit: str = "CNY") -> Quantity:
-    return Quantity(0, 1, "x", "money", unit, Fraction(value), step=Fraction(step))
-
-
-def test_amounts_of_different_currencies_are_not_alike() -> None:
-    assert alike(money(5, 1), money(7, 1))
-    assert not alike(money(5, 1), money(7, 1, "USD"))
-
-
-def test_an_amount_without_its_scale_word_is_not_like_one_that_has_it() -> None:
-    assert not alike(money(115, 1), money(950 * 10**7, 10**7))
-
-
-def test_counts_of_different_things_are_not_alike_and_a_bare_number_is_like_both() -> None:
-    ships, sailors = (Quantity(0, 1, "x", "count", unit, Fraction(5)) for unit in ("ships", "sailors"))
-    assert not alike(ships, sailors)
-    assert alike(ships, Quantity(0, 1, "x", "number", "", Fraction(5)))
 
 
 @pytest.mark.parametrize(
