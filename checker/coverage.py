@@ -13,10 +13,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from checker.engine import Result
 from checker.model import Check, Figure, Section
+from checker.records import NamedTuple
 
 Status: TypeAlias = Literal["verified", "contradicted", "placeholder", "unchecked"]
 _LOST = "placeholder"

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
 
 from checker import intervals, slips
 from checker.equations import Equation, amount, interval, verdict
@@ -22,6 +21,7 @@ from checker.expressions.several import spread
 from checker.expressions.syntax import Binary, Compare, Name, Node, names, walk
 from checker.intervals import DEFAULT_REACH, Habit, Reach
 from checker.model import Figure, Interval, Language, Quantity, Suggestion
+from checker.records import NamedTuple
 
 MAX_SUGGESTIONS = 3
 _RARELY = 20

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from checker import statements
 from checker.explanations import render, show
@@ -31,6 +30,7 @@ from checker.model import (
     Suggestion,
 )
 from checker.packs import Pack
+from checker.records import NamedTuple
 
 _MORE: Mapping[Language, str] = {
     "en": " (and {count} more in this paragraph)",

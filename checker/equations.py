@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from checker import expressions, intervals
 from checker.expressions import NO_PERIODS, Expression, Outcome, Periods
 from checker.expressions.reasons import reason
 from checker.intervals import DEFAULT_REACH, Habit, Reach
 from checker.model import Figure, Interval, Language, Quantity
+from checker.records import NamedTuple
 
 Figures: TypeAlias = Mapping[str, tuple[Figure, ...]]
 """For each name under ``find`` what it was bound to: one figure, several, or none where an optional one is missing."""

@@ -1,10 +1,9 @@
 """What flows through the checker: documents, quantities, figures, statements, rules, checks and findings.
 
-Everybody imports this module and it imports nothing of the project. All types are frozen: named tuples, since a start
-makes dozens of such classes and a report thousands of instances, and a frozen dataclass takes six times as long to
-declare and three times as long to make. Offsets are code points counted from 0; lines and columns count from 1.
-Amounts are exact rationals in the canonical unit of their kind: money in the currency's main unit (yuan, not 万元), a
-percentage as printed (106 for "106%"), points in percentage points, everything else in ones.
+Everybody imports this module, and of the project it imports only what types are made of. All types are frozen: named
+tuples, since a report makes thousands of instances (see `records`). Offsets are code points counted from 0; lines and
+columns count from 1. Amounts are exact rationals in the canonical unit of their kind: money in the currency's main unit
+(yuan, not 万元), a percentage as printed (106 for "106%"), points in percentage points, everything else in ones.
 """
 
 from __future__ import annotations
@@ -13,7 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from checker.records import NamedTuple
 
 Kind: TypeAlias = Literal["money", "percent", "points", "count", "number", "ratio", "date"]
 Hedge: TypeAlias = Literal["", "about", "nearly", "over", "under", "at least", "at most"]

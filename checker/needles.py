@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from re import DOTALL
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from checker.late import late
+from checker.records import NamedTuple
 
 _MANY = 24
 """So many words a pattern has at most: more of them take longer to find than the pattern."""

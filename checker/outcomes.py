@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker import readers
 from checker.engine import Counts, Examiner, Result
@@ -16,7 +16,7 @@ from checker.errors import PackError, UnreadableFile
 from checker.model import Document, Language, Reading, Unread
 from checker.packs import Pack
 from checker.readers import content
-from checker.records import replace
+from checker.records import NamedTuple, replace
 from checker.selection import Selection, Terms, applied
 
 if TYPE_CHECKING:

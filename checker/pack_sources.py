@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checker.errors import Complaint, PackError
+from checker.records import NamedTuple
 
 PHRASES, TIMELINE, RULES, MANIFEST = "phrases", "timeline", "rule", "pack"
 """What a file is, by the folder that it stands in; and what says of a pack what it is."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker import pack_cache, pack_sources, phrases, rules
 from checker.errors import Complaint
 from checker.model import Rule
 from checker.phrases import PhraseBook
-from checker.records import Record
+from checker.records import NamedTuple, Record
 
 if TYPE_CHECKING:
     from checker.tables.headings import Headings

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
 from checker import automata
 from checker.codes import Slot
 from checker.metrics import Metrics
 from checker.model import Language
-from checker.records import Record
+from checker.records import NamedTuple, Record
 from checker.sieve import Sieve
 from checker.tokens import Lexicon
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checker.model import Block, Document
+from checker.records import NamedTuple
 
 _REMARK = re.compile(
     r"<!--\s*checker\s*[:：]\s*ignore\b(?P<hidden>[^<>]{0,500}?)-->"

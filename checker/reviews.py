@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 from checker.errors import PackError
 from checker.fields import Day, Field, Notes, Text, read_record
 from checker.model import Suppression
+from checker.records import NamedTuple
 from checker.sources import Located, read
 
 _FIELDS: Mapping[str, Field] = {

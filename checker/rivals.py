@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from checker import marks
 from checker.model import Figure
 from checker.phrases import Phrase, Role
+from checker.records import NamedTuple
 
 _GUESSED = frozenset((marks.OPEN_ENDED, "total-behind", "left", "loose-gap", marks.TWO_SHARES))
 """The marks of phrases that guess which figures belong together: they hide no reading of fewer figures."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker import globs, notices, packs, readers
 from checker.engine import Result
 from checker.model import Check, Document, Reading, Rule
 from checker.outcomes import Examination, Outcome, Wanted, lost
+from checker.records import NamedTuple
 from checker.selection import Selection, choose
 from checker.settings import Expected, Settings
 

@@ -7,13 +7,13 @@ that are equally specific, the one that ignores it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from checker import amounts, globs
 from checker.errors import Complaint, PackError
 from checker.kinds.options import OptionError, settled
 from checker.model import NOTHING_KNOWN, About, Rule, Severity
 from checker.periods import year
+from checker.records import NamedTuple
 from checker.rules import with_severity
 from checker.settings import ForPath, Given, Option, Settings, Severities
 

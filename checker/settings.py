@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.errors import Complaint
 from checker.model import Language, Severity
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.sources import Located

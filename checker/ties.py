@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from checker import bearings, counted, dating, marks, rates, surroundings, things, wholes
 from checker.alikeness import alike, priced_for_its_thing
@@ -16,6 +16,7 @@ from checker.codes import BARRIER, SENTENCE
 from checker.model import Figure, Language, Period, Quantity
 from checker.periods import year
 from checker.phrases import Grammar, Phrase, Role
+from checker.records import NamedTuple
 from checker.rivals import Tie, settled
 from checker.tokens import Tokens
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model import Language, Period
+from checker.records import NamedTuple
 
 
 class Event(NamedTuple):

@@ -11,9 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from checker.errors import Complaint, PackError
+from checker.records import NamedTuple
 from checker.sources import Located, Value, load
 
 _Path: TypeAlias = tuple[str | int, ...]

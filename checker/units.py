@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.model import Kind
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     import pint

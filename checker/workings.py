@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from checker import amounts
 from checker.equations import Equation, amount, stated
@@ -23,6 +22,7 @@ from checker.expressions.syntax import (
     write,
 )
 from checker.model import Figure, Language, Quantity
+from checker.records import NamedTuple
 
 MAX_PARTS = 8
 """How many parts of a sum are written out: of a longer one only those at its ends."""

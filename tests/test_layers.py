@@ -59,5 +59,9 @@ def test_a_library_is_imported_in_one_place(library: str, homes: set[str]) -> No
     assert found == homes
 
 
-def test_the_model_imports_nothing_but_the_standard_library() -> None:
-    assert _imports(ROOT / "checker" / "model.py") <= {"__future__", *sys.stdlib_module_names}
+def test_the_model_imports_what_types_are_made_of_and_the_standard_library() -> None:
+    text = (ROOT / "checker" / "model.py").read_text(encoding="utf-8")
+    assert _imports(ROOT / "checker" / "model.py") <= {"__future__", "checker", *sys.stdlib_module_names}
+    assert [line for line in text.splitlines() if "import" in line and "checker" in line] == [
+        "from checker.records import NamedTuple"
+    ]

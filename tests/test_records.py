@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 
-from checker.records import Record, replace
+from checker.records import NamedTuple, Record, replace
 
 
 class Point(Record):
@@ -54,3 +54,33 @@ def test_fields_that_there_are_not_are_refused(values: tuple[int, ...], named: d
 
 def test_a_record_can_be_sent_elsewhere() -> None:
     assert pickle.loads(pickle.dumps(Named(1, 2, "a"))) == Named(1, 2, "a")
+
+
+class Place(NamedTuple):
+    """Where something stands."""
+
+    line: int
+    column: int = 1
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing stands before it."""
+        return self.line == self.column == 1
+
+
+def test_a_named_tuple_is_that_of_the_standard_library() -> None:
+    place = Place(1)
+    assert (place, place.is_first, place._replace(column=3), Place._fields) == (
+        (1, 1),
+        True,
+        (1, 3),
+        ("line", "column"),
+    )
+    assert repr(place) == "Place(line=1, column=1)"
+    assert pickle.loads(pickle.dumps(place)) == place
+    assert isinstance(Place.__doc__, str)
+    assert Place.__doc__ == "Where something stands."
+    with pytest.raises(TypeError):
+        Place(column=2)  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        place.line = 2  # type: ignore[misc]

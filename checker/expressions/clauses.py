@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import product
 from math import prod
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from checker.expressions.syntax import (
     And,
@@ -30,6 +30,7 @@ from checker.expressions.syntax import (
     mapped,
     walk,
 )
+from checker.records import NamedTuple
 
 MAX_CLAUSES = 32
 _ZERO = Literal(Fraction(0))

@@ -8,7 +8,7 @@ percentages are apart, so only a difference of ratios may be compared with them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from checker.expressions.syntax import (
     REPORT,
@@ -27,6 +27,7 @@ from checker.expressions.syntax import (
     Or,
     placed,
 )
+from checker.records import NamedTuple
 
 
 class Dimension(NamedTuple):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
 
 from checker import intervals
 from checker.expressions import dates
@@ -17,6 +16,7 @@ from checker.expressions.ranges import Box, Undecided, extent
 from checker.expressions.reasons import reason
 from checker.expressions.search import search
 from checker.model import Interval, Language, Verdict
+from checker.records import NamedTuple
 
 NO_PERIODS: Periods = MappingProxyType({})
 

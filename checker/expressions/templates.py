@@ -9,10 +9,11 @@ Two braces stand for one.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from checker.expressions.syntax import JSON, REPORT, ExpressionError, Node, dump_node, load_node, names
 from checker.late import late
+from checker.records import NamedTuple
 
 FORMATS = ("percent", "points", "money", "number", "date")
 MAX_LENGTH = 2000

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
+
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.engine import Result

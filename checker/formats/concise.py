@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from checker.formats import words
 from checker.model import Check, Document, Language, Unread
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.engine import Result

@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from checker.coverage import STATUSES, Counts, Covered, SectionCoverage
 from checker.formats.jsonl import period
 from checker.formats.width import safe
 from checker.model import Document, Language
+from checker.records import NamedTuple
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _TITLE = 28

@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from checker.formats import places, words
 from checker.formats.width import safe
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.engine import Result

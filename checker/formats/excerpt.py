@@ -8,10 +8,10 @@ goes on in a window of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checker.formats.width import column, columns, safe
 from checker.model import Document
+from checker.records import NamedTuple
 
 _CONTEXT, _LEAST_CONTEXT = 36, 8
 """Columns of words shown at each side of a figure: at most, and before a window is rather cut in two."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from checker.formats import concise, words
 from checker.formats.paths import relative
 from checker.formats.width import safe
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.engine import Result

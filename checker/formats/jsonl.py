@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from checker.formats import rows
 from checker.formats.encoding import encode
 from checker.formats.numbers import decimal
 from checker.model import Check, Document, Figure, Period, Unread
 from checker.quantities import stated
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.engine import Result

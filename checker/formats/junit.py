@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -11,6 +11,7 @@ from checker.formats import terminal, words
 from checker.formats.paths import relative
 from checker.formats.terminal import Style
 from checker.formats.width import safe
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.engine import Result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from checker.formats import grid
 from checker.formats.coverage import percent
@@ -14,6 +13,7 @@ from checker.model import Language
 from checker.power import Power, Survivor, Tried
 from checker.power.firing import Fired
 from checker.power.margins import Margin
+from checker.records import NamedTuple
 
 _INDENT = "  "
 _NAME = 28

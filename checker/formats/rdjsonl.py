@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from checker.formats import words
 from checker.formats.encoding import encode
 from checker.formats.paths import relative
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.engine import Result

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from checker.formats import places, underlines, words
 from checker.formats.excerpt import Mark, windows
 from checker.formats.tally import Tally
 from checker.formats.width import safe
 from checker.model import Check, Document, Language, Unread
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from checker.engine import Result

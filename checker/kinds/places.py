@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -15,6 +15,7 @@ from checker import automata
 from checker.late import late
 from checker.model import Document, Reading, Section
 from checker.needles import lowered
+from checker.records import NamedTuple
 
 _MUCH = 500_000
 """Characters; after so many, an automaton of all patterns has earned what it costs."""

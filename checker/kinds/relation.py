@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from checker import equations, expressions
 from checker.equations import Equation
@@ -22,6 +22,7 @@ from checker.kinds.options import Values
 from checker.kinds.places import Patterns, shown
 from checker.kinds.searches import NO_WORDS, Binding, Bound, Nearby, Pool, Search, Texts, Wanted, Words
 from checker.model import Evidence, Figure, Language, Period, Reading, Rule, Severity
+from checker.records import NamedTuple
 
 _HABITS: Mapping[str, Habit] = {"rounded-only": "round", "cut-only": "cut"}
 _NO_OPTIONS: Values = MappingProxyType({})

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from checker.expressions import Expression
 from checker.kinds.places import Find, Needles, Patterns, Places
 from checker.model import Figure, Reading
-from checker.records import Record
+from checker.records import NamedTuple, Record
 
 Bound: TypeAlias = dict[str, tuple[Figure, ...]]
 """For each name under `find` the figures bound to it; none where an optional one is missing."""

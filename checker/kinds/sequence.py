@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker import automata
 from checker.kinds.numerals import INSIDE, LINES, Form, value, written
 from checker.kinds.places import NAME
 from checker.model import Block, Check, Evidence, Language, Reading, Rule
+from checker.records import NamedTuple
 
 _LINE = r"(?m)^[ \t　#*>]*"
 _CLAUSE = r"(?:[.;:!?。；：！？，][\"”’)]*\s*(?:and )?)"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from checker.kinds.places import NAME, Find, Needles, Patterns, Places, has, search
 from checker.model import Check, Language, Period, Reading, Rule
 from checker.needles import lowered
+from checker.records import NamedTuple
 from checker.timelines import Event, build
 
 _NO_PERIOD: Mapping[Language, str] = {"en": "the period of the report is not known", "zh": "报告所属期间不明"}

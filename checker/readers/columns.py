@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checker.late import late
 from checker.model import Cell, Table
 from checker.readers.lines import TAB, Line, mark
 from checker.readers.lines import columns as width_of
+from checker.records import NamedTuple
 
 _GAP = late(r"[ \t]*[|│┃║][ \t]*|[ ]*\t[ \t]*|[ \u3000]{3,}")
 _DRAWN = late(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")

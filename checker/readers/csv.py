@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checker.model import Block, Cell, Document, Table
 from checker.readers import content, grids, limits
 from checker.readers.documents import Piece, build
+from checker.records import NamedTuple
 
 _DELIMITERS = ",;\t|"
 """What parts fields, the likelier first."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.model import NOWHERE, Block, Cell, Document, Place, Table, Unread
 from checker.readers import limits, text
 from checker.readers.documents import line_starts, plain
 from checker.readers.lines import is_heading, mark
+from checker.records import NamedTuple
 
 _LONGEST_HEADING = 80
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")

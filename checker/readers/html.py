@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.errors import UnreadableFile
 from checker.model import Document, Place
@@ -13,6 +13,7 @@ from checker.readers import content, grids, limits, numerals
 from checker.readers.drafts import Draft, Slot, lowered, raised
 from checker.readers.extras import needs
 from checker.readers.grid import Grid
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,9 +6,8 @@ break lines by.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.late import late
+from checker.records import NamedTuple
 
 LONGEST_HEADING = 60
 """Columns; thirty Chinese characters."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
 
+from checker.records import NamedTuple
 from checker.tables.measures import MEASURE, Measure, measure_of
 
 _NOTHING = re.compile(r"(?:[-–—―−－_/\\.…·]{1,5}|nil|none|无|零)?$", re.IGNORECASE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from checker.model import Cell, Table
+from checker.records import NamedTuple
 from checker.tables import cells
 from checker.tables.cells import Printed
 

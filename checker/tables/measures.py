@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
 
 from checker.model import Kind
+from checker.records import NamedTuple
 
 _CURRENCIES: Mapping[str, str] = MappingProxyType(
     {

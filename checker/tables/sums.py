@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import takewhile
-from typing import NamedTuple
 
 from checker import intervals
 from checker.intervals import Habit
 from checker.model import Figure, Interval, Sum
+from checker.records import NamedTuple
 
 _MOST_LAST = 8
 """How many of the last lines a line may add up without a word for it."""

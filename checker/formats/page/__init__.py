@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from checker import coverage
 from checker.coverage import STATUSES
@@ -22,6 +22,7 @@ from checker.formats import words
 from checker.formats.page import details, marks
 from checker.formats.page.labels import LABELS
 from checker.formats.width import safe
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from checker import intervals
 from checker.coverage import Covered
@@ -15,6 +14,7 @@ from checker.formats.page.labels import LABELS
 from checker.formats.page.marks import Marks
 from checker.formats.width import safe
 from checker.model import Check, Document, Figure, Interval, Language, Rule
+from checker.records import NamedTuple
 
 Row = dict[str, object]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from checker.coverage import Covered
 from checker.formats.width import safe
 from checker.model import Block, Cell, Check, Document
+from checker.records import NamedTuple
 
 _GRAVITY = ("unchecked", "related", "suppressed", "verified", "note", "placeholder", "warning", "contradicted", "error")
 

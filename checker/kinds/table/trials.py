@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from checker.kinds.relation import Relation
 from checker.kinds.searches import Bound
 from checker.model import Figure
+from checker.records import NamedTuple
 
 ROWS, COLUMNS, SUMS, TABLES, TEXT = "rows", "columns", "sums", "tables", "text"
 BINDS = (ROWS, COLUMNS, SUMS, TABLES, TEXT)

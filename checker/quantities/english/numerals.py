@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from checker.late import late
 from checker.quantities.digits import grain
 from checker.quantities.drafts import LONGEST_EXACT, Numeral
 from checker.quantities.wordlists import row, words
+from checker.records import NamedTuple
 
 ONES = {
     word: value

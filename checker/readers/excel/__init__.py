@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.model import Document, Place
 from checker.readers import grids, limits, xml
@@ -16,6 +16,7 @@ from checker.readers.archive import Archive
 from checker.readers.drafts import Draft, Slot
 from checker.readers.excel import numbers
 from checker.readers.excel.workbook import Sheet, Style, Workbook, words
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

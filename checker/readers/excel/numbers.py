@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
-from typing import NamedTuple
+
+from checker.records import NamedTuple
 
 BUILT_IN = {
     0: "General",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.errors import UnreadableFile
 from checker.readers import xml
 from checker.readers.archive import Archive
 from checker.readers.drafts import lowered, raised
 from checker.readers.excel import numbers
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

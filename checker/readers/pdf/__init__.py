@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.errors import UnreadableFile
 from checker.model import Document, Place
@@ -18,6 +18,7 @@ from checker.readers.extras import needs
 from checker.readers.pdf import furniture, glyphs, layout, pictures, runs, tables
 from checker.readers.pdf.paragraphs import Column, Habit, carries_over, column, habit, paragraphs, text
 from checker.readers.pdf.runs import Run
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.readers import limits
 from checker.readers.pdf.runs import Glyph
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

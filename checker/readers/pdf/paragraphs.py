@@ -6,10 +6,10 @@ import re
 from bisect import bisect
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from checker.readers.lines import Line, columns, mark
 from checker.readers.pdf.runs import Run
+from checker.records import NamedTuple
 
 _FAR = 1.25
 """Distance between lines, as a share of the usual one, from which on a new paragraph begins."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from checker.readers.drafts import raised
+from checker.records import NamedTuple
 
 AMOUNT = re.compile(
     r"[^\w\s]{0,3}(?:[A-Z]{1,3}[$¥€£]?\s?)?[(（]?[-–−+]?[$¥€£]?\s?\d[\d.,，\s]*[^\w\s]{0,3}|[-–—―−]{1,3}|n/?[am]\.?"

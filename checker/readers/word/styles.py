@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.readers import xml
+from checker.records import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
