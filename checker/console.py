@@ -35,7 +35,13 @@ class OutputFailed(CheckerError):
 
 
 def prepare() -> None:
-    """Makes standard output and error speak UTF-8 everywhere, whatever a path or a report holds."""
+    """Makes standard output and error speak UTF-8 everywhere, whatever a path or a report holds.
+
+    Where one was closed before the start, what is written there goes nowhere, as into a pipe that nobody reads.
+    """
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")  # until the end of the process
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
         # PYTHONUNBUFFERED: a raw pipe may take a part of what is written, and nobody would notice.
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.detach()))

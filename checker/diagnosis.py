@@ -24,7 +24,10 @@ from checker.model import Figure, Interval, Language, Quantity, Suggestion
 from checker.records import NamedTuple
 
 MAX_SUGGESTIONS = 3
-_RARELY = 20
+_RARELY, _SELDOM = 20, 1
+"""In so many times a slip may fit by chance once where it is to prove something: as a rule, and one digit where a rule
+takes `chance`.
+"""
 _SAID: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {
         "en": {
@@ -138,7 +141,7 @@ class _Diagnosis:
         found = [
             change.suggestion
             for change in self._mistyped(nearest=sure)
-            if (by_chance or self._is_telling(change.old, 9 * sum(sign.isdigit() for sign in change.old.quantity.text)))
+            if (sure or self._is_telling(change.old, _others(change.old), _SELDOM if by_chance else _RARELY))
             and self._mends(change)
         ]
         if sure:
@@ -165,8 +168,10 @@ class _Diagnosis:
                 if self._is_telling(change.old, len(list(slip(change.old.quantity))))
             )
 
-    def _is_telling(self, figure: Figure, changes: int) -> bool:
-        """Whether one of so many changes of a figure would hardly ever bring it to the values it needs by chance."""
+    def _is_telling(self, figure: Figure, changes: int, rarely: int = _RARELY) -> bool:
+        """Whether one of so many changes of a figure would bring it to the values it needs by chance no more than once
+        in so many times.
+        """
         needed = next((place.needed for place in self._places if place.figure is figure), None)
         value = figure.quantity.value
         if needed is None or needed.low is None or needed.high is None or not value:
@@ -174,7 +179,7 @@ class _Diagnosis:
         unit = 100 if figure.quantity.kind in ("percent", "points") else 1
         width = max((needed.high - needed.low) * unit, 0 if figure.quantity.step else 1)  # a count is one of so many
         chance = changes * len(self._places) * width / abs(value)
-        return chance * _RARELY <= 1
+        return chance * rarely <= 1
 
     def _capped(self, found: list[Suggestion]) -> tuple[Suggestion, ...]:
         kept, left_out = found[:MAX_SUGGESTIONS], len(found) - MAX_SUGGESTIONS
@@ -348,6 +353,11 @@ class _Diagnosis:
             for side in (node.left, node.right)
             if isinstance(side, Name)
         )
+
+
+def _others(figure: Figure) -> int:
+    """In how many ways another digit can stand in a place of a figure."""
+    return 9 * sum(sign.isdigit() for sign in figure.quantity.text)
 
 
 def _nearest(fitting: Sequence[Figure], place: _Place) -> Sequence[Figure]:
