@@ -24,6 +24,8 @@ from checker.model import Figure, Interval, Language, Quantity, Suggestion
 from checker.records import NamedTuple
 
 MAX_SUGGESTIONS = 3
+_WILD, _FAR = 7, Fraction(1, 2)
+"""So many times as much as what is claimed, or so much away in the other direction, hardly comes of a wrong figure."""
 _RARELY, _SELDOM = 20, 1
 """In so many times a slip may fit by chance once where it is to prove something: as a rule, and one digit where a rule
 takes `chance`.
@@ -58,13 +60,14 @@ class _Place(NamedTuple):
     """A figure in the equation, and the name it is bound to.
 
     ``needed`` are the values that it would have to have for what the others may stand for, ``given`` the one for what
-    they say; None where that is unclear.
+    they say; None where that is unclear. ``is_claimed`` where an equation gives it by itself.
     """
 
     name: str
     figure: Figure
     needed: Interval | None
     given: Fraction | None
+    is_claimed: bool
 
     def printed(self, value: Fraction) -> Fraction:
         """A value as the figure would print it: its sign is said by words, and rates are in hundredths."""
@@ -106,6 +109,28 @@ def suggest(
     return _Diagnosis(equation, nearby, others, language, reach, habit).suggestions(by_chance=by_chance, sure=sure)
 
 
+def is_wild(equation: Equation) -> bool:
+    """Whether what is claimed and what the other figures come to are so far apart that they hardly belong together:
+    one is several times the other, or a rate is the other way round and far away.
+    """
+    places = _Diagnosis(equation, (), (), "en", DEFAULT_REACH, "both").places
+    values = [value for place in places if (value := amount(place.figure)) is not None]
+    tree = equation.whole.tree
+    if isinstance(tree, Compare) and isinstance(tree.left, Name) and isinstance(tree.right, Name):
+        return len(values) == 2 and _are_far_apart(*values)
+    claimed = [place for place in places if place.is_claimed]
+    if len(claimed) != 1 or claimed[0].given is None or (said := amount(claimed[0].figure)) is None:
+        return False
+    is_rate = claimed[0].figure.quantity.kind in ("percent", "points")
+    turned = is_rate and said * claimed[0].given < 0 and abs(said - claimed[0].given) > _FAR
+    return turned or _are_far_apart(said, claimed[0].given)
+
+
+def _are_far_apart(one: Fraction, other: Fraction) -> bool:
+    less, more = sorted((abs(one), abs(other)))
+    return more > _WILD * less
+
+
 def _moved_once(quantity: Quantity) -> Iterator[Quantity]:
     return slips.moved_point(quantity, 1)
 
@@ -131,7 +156,7 @@ class _Diagnosis:
         self._reach = reach
         self._habit: Habit = habit
         self._tree = equation.whole.tree
-        self._places = list(self._placed())
+        self.places = list(self._placed())
 
     def suggestions(self, *, by_chance: bool, sure: bool) -> tuple[Suggestion, ...]:
         for changes in self._likely() if by_chance else self._telling():
@@ -146,7 +171,7 @@ class _Diagnosis:
         ]
         if sure:
             return self._capped(found or [change.suggestion for change in self._reckoned() if self._mends(change)])
-        most = max(MAX_SUGGESTIONS, len(self._places)) if by_chance else MAX_SUGGESTIONS  # one place in each figure
+        most = max(MAX_SUGGESTIONS, len(self.places)) if by_chance else MAX_SUGGESTIONS  # one place in each figure
         return self._capped(found) if len(found) <= most else ()
 
     def _likely(self) -> Iterator[Iterator[_Change]]:
@@ -172,13 +197,13 @@ class _Diagnosis:
         """Whether one of so many changes of a figure would bring it to the values it needs by chance no more than once
         in so many times.
         """
-        needed = next((place.needed for place in self._places if place.figure is figure), None)
+        needed = next((place.needed for place in self.places if place.figure is figure), None)
         value = figure.quantity.value
         if needed is None or needed.low is None or needed.high is None or not value:
             return False
         unit = 100 if figure.quantity.kind in ("percent", "points") else 1
         width = max((needed.high - needed.low) * unit, 0 if figure.quantity.step else 1)  # a count is one of so many
-        chance = changes * len(self._places) * width / abs(value)
+        chance = changes * len(self.places) * width / abs(value)
         return chance * rarely <= 1
 
     def _capped(self, found: list[Suggestion]) -> tuple[Suggestion, ...]:
@@ -205,6 +230,7 @@ class _Diagnosis:
             for index, figure in enumerate(figures)
         }
         stated = {own: Interval(value, value) for own, value in said.items() if value is not None}
+        claims = self._claims()
         for name in names(self._tree):
             figures = self._equation.figures.get(name, ())
             for index, figure in enumerate(figures):
@@ -213,7 +239,7 @@ class _Diagnosis:
                     own = name if len(figures) == 1 else f"{name}[{index}]"
                     needed = _needed(solvable.left, solvable.right, own, box)
                     given = _needed(solvable.left, solvable.right, own, stated)
-                yield _Place(name, figure, needed, given.low if given else None)
+                yield _Place(name, figure, needed, given.low if given else None, name in claims)
 
     def _solvable(self, ranges: Box) -> tuple[Atom | None, Mapping[str, Interval]]:
         """The equation, each figure named on its own, where it is a single one and all its figures are known."""
@@ -259,7 +285,7 @@ class _Diagnosis:
     # The changes, class by class.
 
     def _edits(self, slip: Callable[[Quantity], Iterable[Quantity]]) -> Iterator[_Change]:
-        for place in self._places:
+        for place in self.places:
             for quantity in slip(place.figure.quantity):
                 new = place.figure._replace(quantity=quantity)
                 if self._fits(place, new):
@@ -271,7 +297,7 @@ class _Diagnosis:
         return _Change(old, new, Suggestion(text, was.start, was.end, becomes.text))
 
     def _mistyped(self, *, nearest: bool) -> Iterator[_Change]:
-        for place in self._places:
+        for place in self.places:
             needed, quantity = place.needed, place.figure.quantity
             if needed is None:
                 continue
@@ -287,17 +313,17 @@ class _Diagnosis:
 
     def _reckoned(self) -> Iterator[_Change]:
         """What is claimed, as the other figures give it: no slip, but what there is to write instead."""
-        claims = self._claims()
-        for place in self._places:
-            if claims == {place.name} and place.given is not None:
+        claimed = [place for place in self.places if place.is_claimed]
+        for place in claimed if len(claimed) == 1 else ():
+            if place.given is not None:
                 for quantity in slips.rewritten(place.figure.quantity, place.printed(place.given)):
                     change = self._edit(place.figure, place.figure._replace(quantity=quantity))
                     yield change._replace(suggestion=change.suggestion._replace(slip=False))
 
     def _bases(self) -> Iterator[_Change]:
         bases, is_divisor = bases_of(self._tree)
-        bound = {place.figure.quantity for place in self._places}
-        for place in self._places:
+        bound = {place.figure.quantity for place in self.places}
+        for place in self.places:
             if place.name not in bases:
                 continue
             old = place.figure.quantity
@@ -312,7 +338,7 @@ class _Diagnosis:
                     yield _Change(place.figure, new, Suggestion(text, quantity.start, quantity.end))
 
     def _directions(self) -> Iterator[_Change]:
-        for place in self._places:
+        for place in self.places:
             figure, quantity = place.figure, place.figure.quantity
             if quantity.kind not in ("money", "percent", "points") or (quantity.value or Fraction(0)) <= 0:
                 continue
@@ -323,13 +349,12 @@ class _Diagnosis:
 
     def _percent_or_points(self) -> Iterator[_Change]:
         """A change of a rate said in percent that is one in points, or the other way round."""
-        rates = [place.figure for place in self._places if place.figure.quantity.kind == "percent"]
-        claims = self._claims()
-        for place in self._places:
+        rates = [place.figure for place in self.places if place.figure.quantity.kind == "percent"]
+        for place in self.places:
             figure = place.figure
             claimed = interval(figure, self._reach, self._habit)
             others = [rate for rate in rates if rate is not figure]
-            if place.name not in claims or claimed is None or len(others) != 2:
+            if not place.is_claimed or claimed is None or len(others) != 2:
                 continue
             if figure.quantity.kind not in ("percent", "points"):
                 continue
@@ -370,7 +395,17 @@ def _nearest(fitting: Sequence[Figure], place: _Place) -> Sequence[Figure]:
         return abs((figure.quantity.value or Fraction(0)) - given)
 
     best = min(fitting, key=off)
-    return (best,) if 2 * off(best) <= best.quantity.step else ()
+    # What is claimed is printed as the others give it; another figure is free as far as what is claimed is rounded.
+    free = Fraction(0) if place.is_claimed else _width(place)
+    return (best,) if 2 * off(best) <= best.quantity.step + free else ()
+
+
+def _width(place: _Place) -> Fraction:
+    """How far apart the values are that a figure would have to have, as it prints them."""
+    needed = place.needed
+    if needed is None or needed.low is None or needed.high is None:
+        return Fraction(0)
+    return abs(place.printed(needed.high - needed.low))
 
 
 def _needed(left: Node, right: Node, name: str, box: Mapping[str, Interval]) -> Interval | None:

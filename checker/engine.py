@@ -13,6 +13,8 @@ from types import MappingProxyType
 
 from checker import statements
 from checker.explanations import render, show
+from checker.expressions import Outcome
+from checker.expressions.reasons import reason
 from checker.kinds import WORDS, relation
 from checker.kinds.options import settled
 from checker.kinds.relation import Application, Relation
@@ -131,9 +133,11 @@ class Examiner:
         findings = [check for checker in self._others for check in checker(reading, self._language)]
         others = [check for check in findings if check.verdict != "contradiction"]
         words = [check for check in findings if check.verdict == "contradiction"]
+        diagnosed = list(self._diagnosed(broken, applied, reading))
+        others += [check for check in diagnosed if check.verdict != "contradiction"]
         findings = [
             *_gathered(words, document, self._language),
-            *_merged(list(self._diagnosed(broken, applied, reading)), document),
+            *_merged([check for check in diagnosed if check.verdict == "contradiction"], document),
         ]
         if self._references:
             findings = [found._replace(references=self._references.get(found.rule, ())) for found in findings]
@@ -159,7 +163,7 @@ class Examiner:
         if not broken:
             return
         # Imported here: most reports have nothing to diagnose, and the start need not pay for it.
-        from checker.diagnosis import suggest
+        from checker.diagnosis import is_wild, suggest
 
         known = _known(reading)
         by_figure: dict[int, list[Application]] = defaultdict(list)
@@ -183,7 +187,13 @@ class Examiner:
                 by_chance=not application.relation.explained or application.relation.chance,
                 sure=not application.relation.explained,
             )
-            if suggestions or not application.relation.explained:
+            own = {figure.quantity.start for _, figure in application.figures()}  # not another figure, taken as base
+            slips = application.relation.equates and any(one.slip and one.start in own for one in suggestions)
+            if application.relation.akin and not slips and is_wild(application.equation):
+                # A figure that is wrong is seldom so wrong: rather one of them was taken for what it is not.
+                outcome = Outcome("unknown", reason("apart", "", self._language))
+                yield self._check(application._replace(outcome=outcome), reading, ())
+            elif suggestions or not application.relation.explained:
                 yield self._check(application, reading, suggestions)
 
     def _check(self, application: Application, reading: Reading, suggestions: Sequence[Suggestion]) -> Check:

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker import slips
-from checker.diagnosis import MAX_SUGGESTIONS, suggest
+from checker.diagnosis import MAX_SUGGESTIONS, is_wild, suggest
 from checker.equations import Equation, verdict
 from checker.expressions import parse
 from checker.model import Figure, Quantity, Suggestion
@@ -151,11 +151,34 @@ def test_of_the_digits_that_fit_in_a_place_the_one_is_said_that_the_others_give(
     assert len([found for found in suggest(growth) if "14%" in found.text]) == 1
 
 
+def test_a_figure_is_free_as_far_as_what_is_claimed_is_rounded() -> None:
+    figures = {"current": millions("4846.2", 20), "prior": millions("1623.7", 40)}
+    growth = equation("growth == current / prior - 1", growth=rate("13.7", 0), **figures)
+    assert "holds if 4846.2 million yuan is 1846.2 million yuan" in [found.text for found in suggest(growth)]
+
+
+@pytest.mark.parametrize(
+    ("growth", "current", "prior", "wild"),
+    [
+        ("5", "172", "59790", True),
+        ("13.7", "4846.2", "1623.7", True),
+        ("30", "600", "24000", True),
+        ("12", "23.2", "20.0", False),
+        ("12", "17.6", "20.0", False),
+    ],
+)
+def test_what_is_far_from_what_the_others_give_hardly_belongs_to_them(
+    growth: str, current: str, prior: str, wild: bool
+) -> None:
+    figures = {"current": millions(current, 20), "prior": millions(prior, 40)}
+    assert is_wild(equation("growth == current / prior - 1", growth=rate(growth, 0), **figures)) is wild
+
+
 def test_what_no_slip_explains_is_reckoned_anew_where_it_is_claimed() -> None:
     wrong = equation(
-        "share == part / total", share=rate("21", 0), part=millions("10.00", 20), total=millions("98.00", 40)
+        "share == part / total", share=rate("37", 0), part=millions("10.13", 20), total=millions("98.47", 40)
     )
-    assert suggest(wrong) == (Suggestion("holds if 21% is 10%", 0, 3, "10%", slip=False),)
+    assert suggest(wrong) == (Suggestion("holds if 37% is 10%", 0, 3, "10%", slip=False),)
 
 
 SLIPS: dict[str, Callable[[Quantity], Iterator[Quantity]]] = {

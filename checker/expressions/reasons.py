@@ -18,6 +18,10 @@ _REASONS: Mapping[str, Mapping[Language, str]] = {
     "period": {"en": "the period of {} is not known", "zh": "{}的期间未知"},
     "calendar": {"en": "{} is outside the calendar", "zh": "{}超出日历范围"},
     "immaterial": {"en": "it is off by less than {}", "zh": "差额不足{}"},
+    "apart": {
+        "en": "the figures are so far apart that they hardly belong together",
+        "zh": "数值相差悬殊，未必彼此相关",
+    },
     "currencies": {"en": "the figures are in different currencies: {}", "zh": "数值币种不同：{}"},
 }
 

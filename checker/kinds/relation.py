@@ -46,7 +46,7 @@ class Relation(NamedTuple):
     """A rule of this kind, ready to be applied.
 
     ``lets`` are the named steps, and the options with the values that they have in this run. ``slack`` is None where
-    every deviation counts alike.
+    every deviation counts alike. ``akin`` figures cannot be many times apart.
     """
 
     rule: Rule
@@ -58,6 +58,7 @@ class Relation(NamedTuple):
     messages: Mapping[str, Any]
     habit: Habit = "both"
     slack: Slack | None = None
+    akin: bool = False
 
     @property
     def wanted(self) -> tuple[Wanted, ...]:
@@ -141,6 +142,7 @@ def prepare(rule: Rule, options: Values = _NO_OPTIONS) -> Relation:
         spec["messages"],
         _HABITS.get(tolerance, "both") if isinstance(tolerance, str) else "both",
         _slack(spec) if "slack" in spec or "severities" in spec else None,
+        bool(spec.get("akin")),
     )
 
 

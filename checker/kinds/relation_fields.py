@@ -45,10 +45,11 @@ FIELDS: Mapping[str, Field] = {
     "at-least": Field(Amount(), "a deviation below it is no finding"),
     "at": Field(Text(), "the name of the figure or words that a finding points at"),
     "explained": Field(Flag(), "true reports a contradiction only where one small slip explains it"),
+    "akin": Field(Flag(), "true takes figures for unrelated that are many times apart, and reports no contradiction"),
     "chance": Field(Flag(), "with explained, true takes a slip that may fit by chance as well"),
 }
 
-_KEPT = ("marks", "within", "same", "at", "explained", "chance")
+_KEPT = ("marks", "within", "same", "at", "explained", "akin", "chance")
 
 
 def compile(draft: Draft) -> dict[str, JSON]:
