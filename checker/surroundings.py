@@ -32,6 +32,18 @@ def is_aside(tokens: Tokens, first: int, at: int) -> bool:
     return inside.count("(") != inside.count(")")
 
 
+def is_beside(tokens: Tokens, at: int, found: Sequence[Quantity]) -> bool:
+    """Whether a figure stands in brackets with its date, behind one of its sort: "A (2018: B), of which …" is of A."""
+    opened, closed = tokens.codes.rfind("(", 0, at), tokens.codes.find(")", at)
+    if opened < 1 or closed < 0 or ")" in tokens.codes[opened:at]:
+        return False
+    if not any(opened < place < closed for place in tokens.dates):
+        return False
+    before = tokens.figures[_figure_before(tokens, opened)]
+    own = found[tokens.figures[at]]
+    return before >= 0 and (found[before].kind, found[before].unit) == (own.kind, own.unit)
+
+
 def is_one_of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a whole is the last of several ("$27 billion and $14 billion, of which …"): whose parts is open."""
     joined = False

@@ -23,6 +23,7 @@ from checker.tokens import Tokens
 _SOME_YEAR = 2000
 _SIGNS = frozenset("+-−")
 """A percentage printed with its sign is a change and no share: "licences of A (+5%)"."""
+_WHOLES = frozenset(("whole", "total"))
 _LONGEST_LIST = 12
 """More figures than a sentence can list, unless the list is said to be whole: what runs on further is a table, or has
 lost its thread."""
@@ -101,6 +102,8 @@ def _tie(
     if any(role == "share" and paragraph.plain[quantity.start - 1] in _SIGNS for role, quantity in by_role):
         return None
     if any(surroundings.is_torn(tokens, at, found) for _, at in slots):
+        return None
+    if any(role in _WHOLES and surroundings.is_beside(tokens, at, found) for role, at in slots):
         return None
     if surroundings.is_turned_round(tokens, dict(slots), grammar):
         return None
