@@ -159,30 +159,35 @@ class _Diagnosis:
         self.places = list(self._placed())
 
     def suggestions(self, *, by_chance: bool, sure: bool) -> tuple[Suggestion, ...]:
-        for changes in self._likely() if by_chance else self._telling():
+        for changes in self._likely(sure=sure) if by_chance else self._telling():
             if found := [change.suggestion for change in changes if self._mends(change)]:
                 return self._capped(found)
+        if sure:
+            typed = (*self._edits(slips.transposed, sure=True), *self._mistyped(nearest=True))
+            mending = [change for change in typed if self._mends(change)]
+            told = {id(change.old) for change in mending}
+            mending += [one for one in self._reckoned() if id(one.old) not in told and self._mends(one)]
+            return self._capped([change.suggestion for change in mending])
         # One other digit fits somewhere nearly always: that says something only where it fits in few places.
         found = [
             change.suggestion
-            for change in self._mistyped(nearest=sure)
-            if (sure or self._is_telling(change.old, _others(change.old), _SELDOM if by_chance else _RARELY))
+            for change in self._mistyped(nearest=False)
+            if self._is_telling(change.old, _others(change.old), _SELDOM if by_chance else _RARELY)
             and self._mends(change)
         ]
-        if sure:
-            return self._capped(found or [change.suggestion for change in self._reckoned() if self._mends(change)])
         most = max(MAX_SUGGESTIONS, len(self.places)) if by_chance else MAX_SUGGESTIONS  # one place in each figure
         return self._capped(found) if len(found) <= most else ()
 
-    def _likely(self) -> Iterator[Iterator[_Change]]:
-        """All classes of changes, the likeliest first; one other digit apart."""
-        yield self._edits(_moved_once)
-        yield self._edits(slips.slipped_unit)
+    def _likely(self, *, sure: bool) -> Iterator[Iterator[_Change]]:
+        """All classes of changes, the likeliest first; one other digit apart, and what is as likely."""
+        yield self._edits(_moved_once, sure=sure)
+        yield self._edits(slips.slipped_unit, sure=sure)
         yield self._bases()
         yield self._percent_or_points()
         yield self._directions()
-        yield self._edits(_moved_twice)
-        yield self._edits(slips.transposed)
+        yield self._edits(_moved_twice, sure=sure)
+        if not sure:
+            yield self._edits(slips.transposed)
 
     def _telling(self) -> Iterator[Iterator[_Change]]:
         """The classes of edits, each without those that may well fit by chance."""
@@ -284,11 +289,11 @@ class _Diagnosis:
 
     # The changes, class by class.
 
-    def _edits(self, slip: Callable[[Quantity], Iterable[Quantity]]) -> Iterator[_Change]:
+    def _edits(self, slip: Callable[[Quantity], Iterable[Quantity]], *, sure: bool = False) -> Iterator[_Change]:
         for place in self.places:
             for quantity in slip(place.figure.quantity):
                 new = place.figure._replace(quantity=quantity)
-                if self._fits(place, new):
+                if self._fits(place, new) and not (sure and _off(place, new) > _allowed(place, new)):
                     yield self._edit(place.figure, new)
 
     def _edit(self, old: Figure, new: Figure) -> _Change:
@@ -387,25 +392,22 @@ def _others(figure: Figure) -> int:
 
 def _nearest(fitting: Sequence[Figure], place: _Place) -> Sequence[Figure]:
     """Of changes of a figure that fit the one that prints what the others say; none that only may be so."""
-    if not fitting or place.given is None:
-        return fitting
-    given = place.printed(place.given)
-
-    def off(figure: Figure) -> Fraction:
-        return abs((figure.quantity.value or Fraction(0)) - given)
-
-    best = min(fitting, key=off)
-    # What is claimed is printed as the others give it; another figure is free as far as what is claimed is rounded.
-    free = Fraction(0) if place.is_claimed else _width(place)
-    return (best,) if 2 * off(best) <= best.quantity.step + free else ()
+    best = min(fitting, key=lambda figure: _off(place, figure), default=None)
+    return (best,) if best is not None and _off(place, best) <= _allowed(place, best) else ()
 
 
-def _width(place: _Place) -> Fraction:
-    """How far apart the values are that a figure would have to have, as it prints them."""
-    needed = place.needed
-    if needed is None or needed.low is None or needed.high is None:
-        return Fraction(0)
-    return abs(place.printed(needed.high - needed.low))
+def _off(place: _Place, figure: Figure) -> Fraction:
+    """How far a figure is from what the others say that it is; 0 where they say nothing."""
+    value = figure.quantity.value
+    return abs(value - place.printed(place.given)) if place.given is not None and value is not None else Fraction(0)
+
+
+def _allowed(place: _Place, figure: Figure) -> Fraction:
+    """How far that may be: what is claimed is printed as others give it; they are free as far as that is rounded."""
+    needed, free = place.needed, Fraction(0)
+    if not place.is_claimed and needed is not None and needed.low is not None and needed.high is not None:
+        free = abs(place.printed(needed.high - needed.low))
+    return (figure.quantity.step + free) / 2
 
 
 def _needed(left: Node, right: Node, name: str, box: Mapping[str, Interval]) -> Interval | None:

@@ -140,7 +140,7 @@ def test_what_often_fits_by_chance_may_be_left_out() -> None:
     long = equation("c == b - a", a=yi("41.23", 0), b=yi("58.91", 20), c=yi("16.78", 40))
     assert suggest(short)
     assert suggest(short, by_chance=False, sure=False) == ()
-    assert suggest(long, by_chance=False, sure=False) == suggest(long)
+    assert set(suggest(long, by_chance=False, sure=False)) < set(suggest(long))
     assert suggest(LOSS, by_chance=False, sure=False) == suggest(LOSS)
 
 
@@ -207,7 +207,7 @@ def test_a_slip_made_is_a_slip_found(slip: str, data: st.DataObject, prior: int,
     found = suggest(broken)
     assert found
     assert slip != "decimal point" or figure.quantity.text in {suggestion.replacement for suggestion in found}
-    for suggestion in found:
+    for suggestion in (one for one in found if one.slip):
         old = next(f for (f,) in broken.figures.values() if f.quantity.start == suggestion.start)
         made = [old.quantity, *(q for each in CHANGES for q in each(old.quantity) if q.text == suggestion.replacement)]
         new = old._replace(quantity=made[-1], sign=old.sign if suggestion.replacement else -old.sign)
