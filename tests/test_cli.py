@@ -107,9 +107,9 @@ def test_folders_are_gone_through_in_order(run: Any, report: Any, tmp_path: Path
     assert [Path(row["path"]).relative_to(tmp_path).as_posix() for row in _rows(output)] == ["a.md", "b/x.txt", "c.txt"]
 
 
-def test_a_folder_without_reports_is_said(run: Any, tmp_path: Path) -> None:
+def test_a_folder_without_reports_passes_no_gate(run: Any, tmp_path: Path) -> None:
     status, _, beside = run("check", tmp_path)
-    assert status == 0
+    assert status == 2
     assert f"no reports in {tmp_path}" in beside
 
 

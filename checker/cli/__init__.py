@@ -1,7 +1,7 @@
 """The command ``checker``: its commands, each in a module of its own.
 
-Exit status: 0 where nothing was found at or above ``--fail-on``, 1 where something was, 2 where the run failed or a
-path could not be read, 130 where it was interrupted.
+Exit status: 0 where nothing was found at or above ``--fail-on``, 1 where something was, 2 where the run failed, a
+path could not be read or no report was there, 130 where it was interrupted.
 """
 
 from __future__ import annotations

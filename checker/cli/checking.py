@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from checker import console
 from checker.cli import reports
 from checker.cli.asked import LISTS, Asked, settings
+from checker.cli.status import FAILED
 
 if TYPE_CHECKING:
     from checker.formats import Writer
@@ -94,7 +95,8 @@ def check(asked: Asked) -> int:
             writer.close(tally)
             if manifest:
                 manifest.write(stack.enter_context(console.output(given["manifest"])), tally)
-    return tally.status
+    # A gate that looks in the wrong place must not pass what it never saw.
+    return tally.status if present or tally.unread else FAILED
 
 
 def _record(outcome: Outcome, tally: Tally, writer: Writer, *, verified: bool) -> None:
