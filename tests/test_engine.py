@@ -47,9 +47,9 @@ def test_findings_do_not_depend_on_the_order_of_statements(texts: list[str], ran
 
 
 def test_several_checks_broken_by_one_slip_are_one_finding() -> None:
-    (finding,) = examine("Toll income fell 7.5% to $84.6 million in 2021, compared with $45.2 million in 2020.")
+    (finding,) = examine("Toll income fell 7.5% to $84.6 million in 2021, compared with $65.2 million in 2020.")
     assert finding.also
-    assert {evidence.text for evidence in finding.evidence} >= {"$84.6 million", "$45.2 million", "7.5%"}
+    assert {evidence.text for evidence in finding.evidence} >= {"$84.6 million", "$65.2 million", "7.5%"}
 
 
 def test_a_finding_says_the_smallest_edit_that_makes_it_hold() -> None:
