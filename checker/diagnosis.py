@@ -180,12 +180,12 @@ class _Diagnosis:
 
     def _likely(self, *, sure: bool) -> Iterator[Iterator[_Change]]:
         """All classes of changes, the likeliest first; one other digit apart, and what is as likely."""
-        yield self._edits(_moved_once, sure=sure)
-        yield self._edits(slips.slipped_unit, sure=sure)
+        yield self._edits(_moved_once)
+        yield self._edits(slips.slipped_unit)
         yield self._bases()
         yield self._percent_or_points()
         yield self._directions()
-        yield self._edits(_moved_twice, sure=sure)
+        yield self._edits(_moved_twice)
         if not sure:
             yield self._edits(slips.transposed)
 
