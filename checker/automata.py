@@ -47,3 +47,8 @@ def together(sources: Iterable[str]) -> Any:
         automaton.Add(source)
     automaton.Compile()
     return automaton
+
+
+def escaped(words: str) -> str:
+    """The pattern of some words as they stand."""
+    return re2.escape(words)

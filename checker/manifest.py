@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 """Raised where a field changes its meaning or goes; not where one is added."""
-_LIBRARIES = ("ahocorasick_rs", "google-re2", "charset-normalizer", "click")
+_LIBRARIES = ("google-re2", "charset-normalizer", "click")
 """What decides how a report is read, besides the checker itself."""
 
 _Row = dict[str, object]

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import Any
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-from checker import dating
+from checker import automata, dating
 from checker.late import late
 from checker.model import Figure, Period, Quantity, Sentence, Statement
 from checker.records import Record
@@ -34,18 +33,13 @@ class Metrics(Record):
     __hash__ = object.__hash__
 
     @cached_property
-    def _ordered(self) -> tuple[str, ...]:
-        return tuple(self.names)
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        matchkind = MatchKind.LeftmostLongest
-        return AhoCorasick(self._ordered, matchkind=matchkind, implementation=Implementation.ContiguousNFA)
+    def _pattern(self) -> Any:
+        ordered = sorted(self.names, key=len, reverse=True)
+        return automata.pattern("|".join(map(automata.escaped, ordered)) or "$^")
 
     def found(self, lowered: str) -> Sequence[tuple[str, int, int]]:
         """The names in a text in lower case, with their start and end; of several that begin together the longest."""
-        names = self._ordered
-        return [(names[number], start, end) for number, start, end in self._automaton.find_matches_as_indexes(lowered)]
+        return [(match.group(), *match.span()) for match in self._pattern.finditer(lowered)]
 
     @cached_property
     def filler_pattern(self) -> re.Pattern[str]:

@@ -39,7 +39,6 @@ def _imports(path: Path) -> set[str]:
     [
         ("pint", {"units.py"}),
         ("re2", {"automata.py", "fields.py"}),
-        ("ahocorasick_rs", {"kinds/places.py", "metrics.py"}),
         ("yaml", {"sources.py"}),
         ("pandas", {"formats/figures.py"}),
         ("tabulate", {"formats/coverage.py", "formats/figures.py"}),

@@ -6,10 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, TypeAlias
-
-from ahocorasick_rs import AhoCorasick, Implementation
 
 from checker import automata
 from checker.late import late
@@ -93,10 +92,11 @@ class _Words:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA)
+        self._automaton = automata.together(map(automata.escaped, words)) if words else None
 
     def there(self, text: str) -> set[str]:
-        return {self._words[number] for number, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+        found = self._automaton.Match(text) if self._automaton is not None else None
+        return {self._words[number] for number in found or ()}
 
 
 def has(text: str, needles: Iterable[Sequence[str]]) -> bool:
@@ -158,11 +158,15 @@ class Places:
     @cached_property
     def _words(self) -> Mapping[str, Sequence[int]]:
         """For each word that patterns need first the numbers of the paragraphs that have it."""
-        having: dict[str, list[int]] = {}
-        for number, (start, end) in enumerate(self._paragraphs):
-            for word in self._patterns.words(self._lowered[start:end], self._languages - {""}):
-                having.setdefault(word, []).append(number)
-        return having
+        return {word: tuple(self._with(word)) for word in self._patterns.words(self._lowered, self._languages - {""})}
+
+    def _with(self, word: str) -> Iterator[int]:
+        """The numbers of the paragraphs that have a word."""
+        at = self._lowered.find(word)
+        while at >= 0:
+            number = bisect_right(self._paragraphs, at, key=itemgetter(0)) - 1
+            yield number
+            at = self._lowered.find(word, self._paragraphs[number][1])
 
     def section(self, at: int) -> Section:
         """The section that an offset lies in."""
