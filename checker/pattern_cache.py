@@ -50,12 +50,16 @@ class _Store:
         if name in self._kept:
             with suppress(RuntimeError, TypeError, ValueError, OverflowError):  # `_sre` on code that is none
                 return _made(source, *json.loads(self._kept[name]))
-        parts = _compiled(source, flags)
+        try:
+            parts = _compiled(source, flags)
+            made = _made(source, *parts)
+        except (AttributeError, TypeError):  # a version of `re` that is built otherwise
+            return re.compile(source, flags)
         self._kept[name] = json.dumps(parts, separators=(",", ":"))
         if not self._new:
             self._new = True
             atexit.register(self._write)
-        return _made(source, *parts)
+        return made
 
     def _write(self) -> None:
         body = json.dumps(self._kept, ensure_ascii=True).encode()

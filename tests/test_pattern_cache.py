@@ -75,3 +75,17 @@ def test_a_cache_of_very_many_begins_anew(cache: Path) -> None:
     store._write()
     (file,) = cache.iterdir()
     assert list(json.loads(file.read_bytes().partition(b"\n")[2])) == ["0 a+"]
+
+
+@pytest.mark.parametrize("gone", ["_code", "_parser"])
+def test_where_re_is_built_otherwise_it_compiles_as_ever(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, gone: str
+) -> None:
+    if gone == "_code":
+        monkeypatch.delattr(pattern_cache._compiler, "_code")
+    else:
+        monkeypatch.delattr(pattern_cache._parser, "parse")
+    store = pattern_cache._Store({})
+    monkeypatch.setattr(re, "compile", lambda *given: given)
+    assert store.pattern("a+", 0) == ("a+", 0)
+    assert not store._kept
